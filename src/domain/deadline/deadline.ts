@@ -1,0 +1,81 @@
+import type { DayKind, PeriodKey, RuleSource, StatutoryPeriod } from '#domain/deadline/statutory-periods.ts';
+import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
+import { type LedgerRow, walkDays } from '#domain/deadline/working-days.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+import { type CivilDate, isCivilDate } from '#domain/shared/temporal.ts';
+
+/** A last day, with everything needed to explain it and to count it again. */
+export type Deadline = {
+  readonly periodKey: PeriodKey;
+  readonly days: number;
+  readonly dayKind: DayKind;
+  /** Day 0: the day of receipt in the office's zone. */
+  readonly startedOn: CivilDate;
+  /** Day n; the deadline is met until the end of this day. */
+  readonly dueOn: CivilDate;
+  /** True while a year that was counted through has no decree yet. */
+  readonly provisional: boolean;
+  readonly legalBasis: string;
+  readonly source: RuleSource;
+  readonly ledger: readonly LedgerRow[];
+};
+
+export const deadlineErrorCodes = [
+  'START_DATE_INVALID',
+  'START_DATE_OUT_OF_RANGE',
+  'PERIOD_UNKNOWN',
+  'PERIOD_NOT_IN_FORCE',
+] as const;
+export type DeadlineErrorCode = (typeof deadlineErrorCodes)[number];
+export type DeadlineError = { readonly code: DeadlineErrorCode };
+
+export const EARLIEST_START: CivilDate = '2000-01-01';
+export const LATEST_START: CivilDate = '2099-12-31';
+
+/** What a count starts from. */
+export type DeadlineInput = {
+  readonly calendar: WorkingCalendar;
+  readonly period: StatutoryPeriod;
+  readonly startedOn: CivilDate;
+  /** Days on which the clock stood still. */
+  readonly pausedDays?: ReadonlySet<CivilDate>;
+};
+
+/**
+ * Opens a deadline: day 0 is `startedOn`, day 1 the next day that counts, due at the end of day n
+ * (UU 14/2008 art. 22(7), 35–38; art. 50 in calendar days). Refuses a start that is no real date
+ * (`START_DATE_INVALID`) or lies outside 2000–2099 (`START_DATE_OUT_OF_RANGE`).
+ */
+export function openDeadline({
+  calendar,
+  period,
+  startedOn,
+  pausedDays,
+}: DeadlineInput): Result<Deadline, DeadlineError> {
+  if (!isCivilDate(startedOn)) return err({ code: 'START_DATE_INVALID' });
+  if (startedOn < EARLIEST_START || startedOn > LATEST_START) return err({ code: 'START_DATE_OUT_OF_RANGE' });
+  const { key: periodKey, days, dayKind, legalBasis, source } = period;
+  const walk = walkDays(calendar, startedOn, days, dayKind, pausedDays);
+  return ok({ periodKey, days, dayKind, startedOn, ...walk, legalBasis, source });
+}
+
+/**
+ * The extended deadline: counted again from the same day 0 with the longer period, so that the seven further
+ * days follow day 10 directly (UU 14/2008 art. 22(8)); never the old date plus seven. Whether an extension is
+ * allowed is the case's question, not the clock's.
+ */
+export function extendDeadline(
+  deadline: Pick<Deadline, 'startedOn'>,
+  input: Omit<DeadlineInput, 'startedOn'>,
+): Result<Deadline, DeadlineError> {
+  return openDeadline({ ...input, startedOn: deadline.startedOn });
+}
+
+/** How many days of a ledger counted and how many were skipped. */
+export function ledgerTotals(ledger: readonly LedgerRow[]): {
+  readonly counted: number;
+  readonly skipped: number;
+} {
+  const counted = ledger.filter((row) => row.counted).length;
+  return { counted, skipped: ledger.length - counted };
+}
