@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+
+/** @typedef {{ cwd: string, env?: NodeJS.ProcessEnv }} RunOptions */
+
+/**
+ * Runs a command on our own terminal and resolves with its exit code (128 + n when a signal ended it).
+ * A stop signal is passed on once. Ctrl-C is not: the terminal already gave it to the child as well.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<number>}
+ */
+export function runCommand(file, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { ...options, stdio: 'inherit' });
+    const passed = new Set();
+    /** @param {NodeJS.Signals} signal */
+    const pass = (signal) => {
+      const fromTerminal = signal === 'SIGINT' && process.stdin.isTTY === true;
+      if (fromTerminal || passed.has(signal)) return;
+      passed.add(signal);
+      child.kill(signal);
+    };
+    /** @type {readonly NodeJS.Signals[]} */
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, pass);
+    const forget = () => {
+      for (const signal of signals) process.off(signal, pass);
+    };
+    child.once('error', (error) => {
+      forget();
+      reject(error);
+    });
+    child.once('exit', (code, signal) => {
+      forget();
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 1));
+    });
+  });
+}
+
+/**
+ * Runs a command quietly; resolves with its exit code and all it printed.
+ * @param {string} file
+ * @param {readonly string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function captureCommand(file, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
