@@ -116,13 +116,13 @@ type CaseFacts = {
   readonly receivedOn: CivilDate;
   /** Last day of the answer, as it stood when the letter was made. */
   readonly dueOn: CivilDate;
-  readonly requester: LetterRequester;
   /** The page where number and code open the case, without any secret. */
   readonly trackingAddress: string;
   readonly verification: LetterVerification;
 };
 
 type SignedLetter = CaseFacts & {
+  readonly requester: LetterRequester;
   /** Null until the number of the e-office is typed: the paper then keeps room for it. */
   readonly letterNumber: string | null;
   readonly letterOn: CivilDate;
@@ -132,6 +132,8 @@ type SignedLetter = CaseFacts & {
 /** F-02. */
 export type ReceiptData = CaseFacts & {
   readonly kind: 'receipt';
+  /** The name alone: the paper lies about on shared phones and desks. */
+  readonly requesterName: string;
   /** Time of day with its zone, "14.05 WIB". */
   readonly receivedTime: string | null;
   /** Who registered the request, "Portal PPID (daring)" or the desk officer. */
@@ -139,6 +141,8 @@ export type ReceiptData = CaseFacts & {
   readonly dueWorkingDays: number;
   /** True while the year's holidays are not decreed and the due date may still move. */
   readonly dueProvisional: boolean;
+  /** Working days by which the answer may be put off once (art. 22(8)). */
+  readonly extensionWorkingDays: number;
   readonly items: readonly { readonly position: number; readonly detail: string }[];
   readonly purpose: string;
   /** How the information is to be obtained and delivered, as chosen on the form. */
@@ -163,6 +167,8 @@ export type ExtensionData = SignedLetter & {
   readonly ground: ExtensionGround;
   readonly reasons: string;
   readonly newDueOn: CivilDate;
+  /** True while the year's holidays are not decreed and the day may still move. */
+  readonly newDueProvisional: boolean;
   readonly extensionWorkingDays: number;
   readonly objection: ObjectionRight;
 };
