@@ -1,3 +1,4 @@
+import { exemptionLetters } from '#domain/information-request/decision.ts';
 import { isCivilDate } from '#domain/shared/temporal.ts';
 import type {
   CostLine,
@@ -18,7 +19,7 @@ import type {
   RefusalData,
   RefusedLetterItem,
 } from './letter-data.ts';
-import { exemptionLetters, extensionGrounds, signatoryCapacities, signatureModes } from './letter-data.ts';
+import { extensionGrounds, signatoryCapacities, signatureModes } from './letter-data.ts';
 
 /** Yields the path of each value that is missing, blank or of the wrong form. */
 type Rule = (value: unknown, path: string) => readonly string[];
@@ -94,7 +95,7 @@ const grantedItem = record<GrantedLetterItem>({
   costs: list(cost),
   supplyWorkingDays: count,
   fileNames: list(text),
-  redaction: orNull(text),
+  note: orNull(text),
 });
 const refusedItem = record<RefusedLetterItem>({
   ...itemFields,
@@ -108,11 +109,13 @@ const notHeldItem = record<NotHeldLetterItem>({
   ...itemFields,
   decision: oneOf('not_held'),
   holderName: orNull(text),
+  note: orNull(text),
 });
 const notDocumentedItem = record<NotDocumentedLetterItem>({
   ...itemFields,
   decision: oneOf('not_documented'),
-  supplyOn: date,
+  supplyOn: orNull(date),
+  note: orNull(text),
 });
 const itemRules: Readonly<Record<LetterItem['decision'], Rule>> = {
   granted: grantedItem,

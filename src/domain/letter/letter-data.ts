@@ -1,3 +1,4 @@
+import type { ExemptionLetter } from '#domain/information-request/decision.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
 
 /** Head of the paper (kop surat), from the widest body down to the office itself. */
@@ -42,7 +43,7 @@ export type LetterSignature = {
 
 /** The requester's right to object: UU 14/2008 art. 35-36. */
 export type ObjectionRight = {
-  /** Title of the Atasan PPID who decides, "Sekretaris Daerah Kabupaten Probolinggo". */
+  /** Who decides, "Atasan PPID (Sekretaris Daerah Kabupaten Probolinggo)". */
   readonly superiorTitle: string;
   /** Working days to object in, counted from receipt of the letter. */
   readonly workingDays: number;
@@ -55,10 +56,6 @@ export type DatedObjectionRight = ObjectionRight & {
   /** True while the year's holidays are not decreed and the day may still move. */
   readonly provisional: boolean;
 };
-
-/** UU 14/2008 art. 17, letters a-j. */
-export const exemptionLetters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
-export type ExemptionLetter = (typeof exemptionLetters)[number];
 
 /** Real costs of copying and sending only, in whole rupiah. */
 export type CostLine = { readonly label: string; readonly amountRupiah: number };
@@ -73,8 +70,8 @@ export type GrantedLetterItem = ItemBase & {
   /** Working days until the information is handed over; 0: with this letter. */
   readonly supplyWorkingDays: number;
   readonly fileNames: readonly string[];
-  /** What was blacked out, and why. */
-  readonly redaction: string | null;
+  /** What was blacked out and why, or whatever else the requester should know. */
+  readonly note: string | null;
 };
 
 export type RefusedLetterItem = ItemBase & {
@@ -95,11 +92,14 @@ export type NotHeldLetterItem = ItemBase & {
   readonly decision: 'not_held';
   /** The public body that holds it; null when the office does not know. */
   readonly holderName: string | null;
+  readonly note: string | null;
 };
 
 export type NotDocumentedLetterItem = ItemBase & {
   readonly decision: 'not_documented';
-  readonly supplyOn: CivilDate;
+  /** When it will be supplied; null when no day can be promised yet. */
+  readonly supplyOn: CivilDate | null;
+  readonly note: string | null;
 };
 
 /** The answer to one item of a request. */
