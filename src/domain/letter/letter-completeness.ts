@@ -1,4 +1,10 @@
 import { exemptionLetters } from '#domain/information-request/decision.ts';
+import {
+  channels,
+  deliveryMethods,
+  obtainMethods,
+  purposeChoices,
+} from '#domain/information-request/information-request.ts';
 import { isCivilDate } from '#domain/shared/temporal.ts';
 import type {
   CostLine,
@@ -32,6 +38,9 @@ const must =
 
 const text = must((value) => typeof value === 'string' && value.trim() !== '');
 const date = must((value) => typeof value === 'string' && isCivilDate(value));
+const instant = must(
+  (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+);
 const count = must((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
 const flag = must((value) => typeof value === 'boolean');
 const orNull =
@@ -146,20 +155,23 @@ const rules: Readonly<Record<LetterData['kind'], Rule>> = {
     ...caseFields,
     kind: oneOf('receipt'),
     requesterName: text,
-    receivedTime: orNull(text),
-    receivedBy: text,
+    receivedAt: instant,
+    timeZone: text,
+    channel: oneOf(...channels),
     dueWorkingDays: count,
     dueProvisional: flag,
     extensionWorkingDays: count,
     items: list(plainItem, 1),
-    purpose: text,
-    obtainBy: list(text, 1),
+    purposes: list(oneOf(...purposeChoices)),
+    purposeText: must((value) => typeof value === 'string'),
+    obtainMethods: list(oneOf(...obtainMethods), 1),
+    deliveryMethods: list(oneOf(...deliveryMethods)),
   }),
   notification: record<NotificationData>({
     ...signedFields,
     kind: oneOf('notification'),
     items: list(decidedItem, 1),
-    delivery: orNull(text),
+    deliveryMethods: list(oneOf(...deliveryMethods)),
     payment: orNull(text),
     objection: datedObjection,
   }),
@@ -195,7 +207,9 @@ export function missingLetterValues(data: LetterData): readonly string[] {
 
 /** Values that are needed only beside another one. */
 function missingTogether(data: LetterData): readonly string[] {
-  if (data.kind === 'receipt') return [];
+  if (data.kind === 'receipt') {
+    return data.purposes.length === 0 && data.purposeText.trim() === '' ? ['purposeText'] : [];
+  }
   const missing: string[] = [];
   const { capacity, onBehalfOf, mode, legalBasis } = data.signature;
   if (capacity === 'a.n.' && onBehalfOf === null) missing.push('signature.onBehalfOf');

@@ -1,5 +1,11 @@
 import type { ExemptionLetter } from '#domain/information-request/decision.ts';
-import type { CivilDate } from '#domain/shared/temporal.ts';
+import type {
+  Channel,
+  DeliveryMethod,
+  ObtainMethod,
+  PurposeChoice,
+} from '#domain/information-request/information-request.ts';
+import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
 
 /** Head of the paper (kop surat), from the widest body down to the office itself. */
 export type Letterhead = {
@@ -134,27 +140,29 @@ export type ReceiptData = CaseFacts & {
   readonly kind: 'receipt';
   /** The name alone: the paper lies about on shared phones and desks. */
   readonly requesterName: string;
-  /** Time of day with its zone, "14.05 WIB". */
-  readonly receivedTime: string | null;
-  /** Who registered the request, "Portal PPID (daring)" or the desk officer. */
-  readonly receivedBy: string;
+  readonly receivedAt: InstantText;
+  /** The office's zone, an IANA name. */
+  readonly timeZone: string;
+  readonly channel: Channel;
   readonly dueWorkingDays: number;
   /** True while the year's holidays are not decreed and the due date may still move. */
   readonly dueProvisional: boolean;
   /** Working days by which the answer may be put off once (art. 22(8)). */
   readonly extensionWorkingDays: number;
   readonly items: readonly { readonly position: number; readonly detail: string }[];
-  readonly purpose: string;
-  /** How the information is to be obtained and delivered, as chosen on the form. */
-  readonly obtainBy: readonly string[];
+  readonly purposes: readonly PurposeChoice[];
+  /** May be blank where a purpose was chosen. */
+  readonly purposeText: string;
+  readonly obtainMethods: readonly ObtainMethod[];
+  readonly deliveryMethods: readonly DeliveryMethod[];
 };
 
 /** F-04: UU 14/2008 art. 22(7). */
 export type NotificationData = SignedLetter & {
   readonly kind: 'notification';
   readonly items: readonly LetterItem[];
-  /** How and in which format it is delivered (art. 22(7) f). */
-  readonly delivery: string | null;
+  /** How it is delivered (art. 22(7) f), as the requester chose. */
+  readonly deliveryMethods: readonly DeliveryMethod[];
   /** How costs are paid (art. 22(7) g); required when an item costs something. */
   readonly payment: string | null;
   readonly objection: DatedObjectionRight;
@@ -181,7 +189,7 @@ export type RefusalData = SignedLetter & {
 };
 
 /**
- * What a letter says, frozen with the letter's row and written as JSON: text for people, whole numbers
- * and civil dates. It never holds the tracking code or a link's secret.
+ * What a letter says, frozen with the letter's row and written as JSON: text for people, codes of the
+ * domain, whole numbers and dates. It never holds the tracking code or a link's secret.
  */
 export type LetterData = ReceiptData | NotificationData | ExtensionData | RefusalData;
