@@ -1,0 +1,36 @@
+import type { StageResult } from './stages.ts';
+
+/** A stage that ran no test proves nothing, so it counts as one failure. */
+export function hasFailed(result: StageResult): boolean {
+  return result.failed > 0 || ranNothing(result);
+}
+
+function ranNothing(result: StageResult): boolean {
+  return result.passed + result.failed === 0;
+}
+
+/** One line a stage: name, counts, seconds. */
+export function summary(results: readonly StageResult[]): string {
+  const lines = results.map((result) => {
+    const counts = ranNothing(result)
+      ? 'no test ran'
+      : [`${result.passed} passed`, result.failed ? `${result.failed} FAILED` : '']
+          .concat(result.skipped ? `${result.skipped} skipped` : '')
+          .filter(Boolean)
+          .join(', ');
+    const mark = hasFailed(result) ? '✖' : '✔';
+    return `${mark} ${result.name.padEnd(12)} ${counts.padEnd(28)} ${result.seconds.toFixed(1).padStart(7)} s`;
+  });
+  return lines.join('\n');
+}
+
+/** The last line of the run, which `.ci/run` reads. */
+export function closingLine(results: readonly StageResult[]): string {
+  let [passed, failed, skipped] = [0, 0, 0];
+  for (const result of results) {
+    passed += result.passed;
+    failed += ranNothing(result) ? 1 : result.failed;
+    skipped += result.skipped;
+  }
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
