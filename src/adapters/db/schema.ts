@@ -1,0 +1,319 @@
+/** Table interfaces; a test compares them with the migrated catalogue. Flags are 0/1, JSON is text. */
+type SettingTable = { key: string; value: string; updated_at: string; updated_by: string | null };
+
+type UnitTable = {
+  id: string;
+  slug: string;
+  name: string;
+  short_name: string;
+  archived_at: string | null;
+  created_at: string;
+  version: number;
+};
+
+type RegionTable = { code: string; name: string; kind: string; parent_code: string | null };
+
+type OfficerTable = {
+  id: string;
+  email: string;
+  full_name: string;
+  position_title: string;
+  password_hash: string;
+  disabled_at: string | null;
+  created_at: string;
+  version: number;
+};
+
+/** `unit_id` is '' for the whole body. */
+type OfficerRoleTable = { officer_id: string; role: string; unit_id: string; granted_at: string };
+
+type OfficerSessionTable = { id_hash: string; officer_id: string; created_at: string; expires_at: string };
+
+type OfficerInvitationTable = {
+  id: string;
+  token_hash: string;
+  kind: string;
+  email: string;
+  full_name: string;
+  position_title: string;
+  grants: string;
+  created_by: string | null;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+};
+
+type HolidayTable = { on_date: string; kind: string; name: string; decree: string };
+type DecreedYearTable = { year: number; decree: string };
+type StatutoryPeriodTable = {
+  key: string;
+  effective_from: string;
+  days: number;
+  day_kind: string;
+  legal_basis: string;
+  source: string;
+};
+type CalendarPolicyTable = { key: string; effective_from: string; value: string };
+
+type CounterTable = { kind: string; year: number; value: number };
+type IdempotencyKeyTable = {
+  key_hash: string;
+  scope: string;
+  body_hash: string;
+  case_id: string;
+  created_at: string;
+};
+
+type DeadlineTable = {
+  id: string;
+  case_kind: string;
+  case_id: string;
+  period_key: string;
+  started_on: string;
+  days: number;
+  day_kind: string;
+  legal_basis: string;
+  due_on: string;
+  provisional: number;
+  opened_at: string;
+  met_at: string | null;
+  superseded_at: string | null;
+};
+
+type CaseEventTable = {
+  id: string;
+  case_kind: string;
+  case_id: string;
+  type: string;
+  visibility: string;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_role: string | null;
+  occurred_at: string;
+  payload: string;
+};
+
+type CaseMessageTable = {
+  id: string;
+  case_kind: string;
+  case_id: string;
+  direction: string;
+  officer_id: string | null;
+  body: string;
+  created_at: string;
+};
+
+type InternalNoteTable = {
+  id: string;
+  case_kind: string;
+  case_id: string;
+  officer_id: string;
+  body: string;
+  created_at: string;
+};
+
+type StoredFileTable = {
+  id: string;
+  purpose: string;
+  case_kind: string | null;
+  case_id: string | null;
+  item_id: string | null;
+  visible_to_citizen: number;
+  name: string;
+  media_type: string;
+  byte_size: number;
+  sha256: string;
+  key_id: string;
+  uploaded_by: string | null;
+  created_at: string;
+  published_at: string | null;
+  deleted_at: string | null;
+};
+
+type LetterTable = {
+  id: string;
+  kind: string;
+  case_kind: string;
+  case_id: string;
+  status: string;
+  letter_number: string | null;
+  letter_on: string | null;
+  data: string;
+  verification_code: string;
+  rendered_file_id: string | null;
+  signed_file_id: string | null;
+  signature_mode: string | null;
+  decided_by: string | null;
+  recorded_by: string | null;
+  created_at: string;
+  sent_at: string | null;
+  cancelled_at: string | null;
+};
+
+type OutboxTable = {
+  id: string;
+  topic: string;
+  dedupe_key: string;
+  payload: string;
+  available_at: string;
+  attempts: number;
+  lease_until: string | null;
+  lease_token: string | null;
+  last_error: string | null;
+  created_at: string;
+  done_at: string | null;
+  dead_at: string | null;
+};
+
+type NoticeTable = {
+  id: string;
+  case_kind: string | null;
+  case_id: string | null;
+  template: string;
+  recipient_kind: string;
+  officer_id: string | null;
+  channel: string;
+  address: string;
+  params: string;
+  status: string;
+  reason: string | null;
+  created_at: string;
+  settled_at: string | null;
+  settled_by: string | null;
+};
+
+/** `unit_id` is '' where no unit has the case; `due_on` is '' where no clock runs. */
+type OpenCaseCountTable = { case_kind: string; unit_id: string; due_on: string; value: number };
+
+type CitizenSessionTable = {
+  token_hash: string;
+  case_kind: string;
+  case_id: string;
+  created_at: string;
+  expires_at: string;
+};
+
+type CaseLinkTable = {
+  token_hash: string;
+  case_kind: string;
+  case_id: string;
+  created_at: string;
+  expires_at: string;
+  spent_at: string | null;
+};
+
+type PublicVersionTable = { id: number; value: number };
+
+type InformationRequestTable = {
+  id: string;
+  number: string;
+  status: string;
+  is_open: number;
+  channel: string;
+  received_at: string;
+  received_on: string;
+  due_on: string;
+  due_provisional: number;
+  extended_at: string | null;
+  requester_type: string;
+  full_name: string;
+  sealed_nik: string | null;
+  nik_fingerprint: string | null;
+  address: string;
+  region_code: string | null;
+  email: string | null;
+  phone: string | null;
+  do_not_notify: number;
+  purposes: string;
+  purpose_text: string;
+  obtain_methods: string;
+  delivery_methods: string;
+  unit_id: string | null;
+  assignee_id: string | null;
+  identity_checked_at: string | null;
+  identity_checked_by: string | null;
+  identity_evidence: string | null;
+  code_digest: string;
+  code_generation: number;
+  link_digest: string;
+  outcome: string | null;
+  answered_at: string | null;
+  withdrawn_at: string | null;
+  search_text: string;
+  version: number;
+};
+
+type InformationRequestItemTable = {
+  id: string;
+  request_id: string;
+  position: number;
+  detail: string;
+  decision_kind: string | null;
+  decision: string | null;
+};
+
+type PublicDocumentTable = {
+  id: string;
+  slug: string;
+  title: string;
+  classification: string;
+  unit_id: string;
+  year: number;
+  kind: string;
+  region_code: string | null;
+  summary: string;
+  status: string;
+  current_version_id: string | null;
+  published_at: string | null;
+  withdrawn_at: string | null;
+  withdrawal_reason: string | null;
+  search_text: string;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
+  version: number;
+};
+
+type DocumentVersionTable = {
+  id: string;
+  document_id: string;
+  version_number: number;
+  file_id: string;
+  note: string;
+  created_by: string;
+  created_at: string;
+  published_at: string | null;
+};
+
+export type Database = {
+  setting: SettingTable;
+  unit: UnitTable;
+  region: RegionTable;
+  officer: OfficerTable;
+  officer_role: OfficerRoleTable;
+  officer_session: OfficerSessionTable;
+  officer_invitation: OfficerInvitationTable;
+  holiday: HolidayTable;
+  decreed_year: DecreedYearTable;
+  statutory_period: StatutoryPeriodTable;
+  calendar_policy: CalendarPolicyTable;
+  counter: CounterTable;
+  idempotency_key: IdempotencyKeyTable;
+  deadline: DeadlineTable;
+  case_event: CaseEventTable;
+  case_message: CaseMessageTable;
+  internal_note: InternalNoteTable;
+  stored_file: StoredFileTable;
+  letter: LetterTable;
+  outbox: OutboxTable;
+  notice: NoticeTable;
+  open_case_count: OpenCaseCountTable;
+  citizen_session: CitizenSessionTable;
+  case_link: CaseLinkTable;
+  public_version: PublicVersionTable;
+  information_request: InformationRequestTable;
+  information_request_item: InformationRequestItemTable;
+  public_document: PublicDocumentTable;
+  document_version: DocumentVersionTable;
+};

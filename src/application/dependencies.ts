@@ -1,0 +1,34 @@
+import type { AttemptLimiter } from '#application/ports/attempt-limiter.ts';
+import type { Clock } from '#application/ports/clock.ts';
+import type { FileStore } from '#application/ports/file-store.ts';
+import type { IdGenerator } from '#application/ports/id-generator.ts';
+import type { Logger } from '#application/ports/logger.ts';
+import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
+import type { PasswordHasher } from '#application/ports/password-hasher.ts';
+import type { Queries } from '#application/ports/queries.ts';
+import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
+import type { Vault } from '#application/ports/vault.ts';
+
+/** What the office's links and channels look like from inside a use case. */
+export type PortalFacts = {
+  /** Public origin without a trailing slash. */
+  readonly baseUrl: string;
+  readonly officeTimeZone: string;
+  /** Whether mail can leave by itself; without it notices wait as tasks for a person. */
+  readonly mailChannel: boolean;
+};
+
+/** Every port; use cases take `Pick<Dependencies, …>` as first argument. */
+export type Dependencies = {
+  readonly facts: PortalFacts;
+  readonly unitOfWork: UnitOfWork;
+  readonly queries: Queries;
+  readonly clock: Clock;
+  readonly ids: IdGenerator;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly logger: Logger;
+  readonly passwordHasher: PasswordHasher;
+  readonly officerSessions: OfficerSessions;
+  readonly attempts: AttemptLimiter;
+};

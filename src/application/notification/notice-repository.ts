@@ -1,0 +1,54 @@
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
+import type { NoticeId, OfficerId } from '#domain/shared/ids.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
+
+export const noticeTemplates = [
+  'request_received',
+  'deadline_extended',
+  'request_answered',
+  'message_from_office',
+  'request_withdrawn',
+  'officer_new_request',
+  'officer_citizen_message',
+  'officer_request_withdrawn',
+  'officer_invitation',
+] as const;
+export type NoticeTemplate = (typeof noticeTemplates)[number];
+
+/**
+ * One message to one recipient. `mail` goes through the outbox; `person` is a task in "Perlu dikabari".
+ * queued → sent | to_tell (mail could not be delivered, or no machine channel) → told | number_dead.
+ */
+export type NoticeStatus = 'queued' | 'sent' | 'to_tell' | 'told' | 'number_dead' | 'failed';
+
+export type Notice = {
+  readonly id: NoticeId;
+  readonly ref: CaseRef | null;
+  readonly template: NoticeTemplate;
+  readonly recipientKind: 'requester' | 'officer';
+  readonly officerId: OfficerId | null;
+  readonly channel: 'mail' | 'person';
+  /** Mail address, or E.164 phone for a person to call or write to. */
+  readonly address: string;
+  /** Frozen values for the copy; numbers and dates only. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly status: NoticeStatus;
+  readonly reason: string | null;
+  readonly createdAt: InstantText;
+  readonly settledAt: InstantText | null;
+  readonly settledBy: OfficerId | null;
+};
+
+export type NoticeRepository = {
+  readonly add: (notices: readonly Notice[]) => Promise<void>;
+  readonly find: (id: NoticeId) => Promise<Notice | null>;
+  /** Moves a notice from one of `from` to `to`; false when it stood elsewhere. */
+  readonly settle: (
+    id: NoticeId,
+    from: readonly NoticeStatus[],
+    to: NoticeStatus,
+    at: InstantText,
+    by: OfficerId | null,
+    reason?: string,
+  ) => Promise<boolean>;
+};

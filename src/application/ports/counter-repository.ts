@@ -1,0 +1,24 @@
+import type { CaseKind } from '#domain/shared/case-kind.ts';
+import type { UnitId } from '#domain/shared/ids.ts';
+import type { CivilDate } from '#domain/shared/temporal.ts';
+
+export type CounterKind = CaseKind | 'letter';
+
+export type CounterRepository = {
+  /** The next number of a kind and year; gapless, because it rolls back with the transaction. */
+  readonly next: (kind: CounterKind, year: number) => Promise<number>;
+};
+
+export type CountedKind = CaseKind | 'notice_to_tell';
+
+/** One cell of the open-case count; `dueOn` null where no clock runs. */
+export type CountCell = {
+  readonly kind: CountedKind;
+  readonly unitId: UnitId | null;
+  readonly dueOn: CivilDate | null;
+};
+
+export type OpenCaseCountRepository = {
+  /** Adds `by` to a cell, in one statement. */
+  readonly add: (cell: CountCell, by: number) => Promise<void>;
+};

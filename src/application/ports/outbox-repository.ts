@@ -1,0 +1,38 @@
+import type { InstantText } from '#domain/shared/temporal.ts';
+
+/** Work that happens after the commit, each topic with its payload of ids (never personal data). */
+export type OutboxPayloads = {
+  readonly render_letter: { readonly letterId: string };
+  readonly send_notice: { readonly noticeId: string };
+  readonly notify_officers: {
+    readonly caseId: string;
+    readonly event: 'request_received' | 'citizen_message' | 'request_withdrawn';
+  };
+  readonly erase_file: { readonly fileId: string };
+  readonly unpublish_file: { readonly fileId: string };
+};
+export type OutboxTopic = keyof OutboxPayloads;
+
+export type OutboxMessage = {
+  [Topic in OutboxTopic]: {
+    readonly topic: Topic;
+    /** Same key, same effect: a second row with it is left out. */
+    readonly dedupeKey: string;
+    readonly payload: OutboxPayloads[Topic];
+  };
+}[OutboxTopic];
+
+export type LeasedMessage = OutboxMessage & {
+  readonly id: string;
+  readonly attempts: number;
+  readonly leaseToken: string;
+};
+
+export type OutboxRepository = {
+  /** Adds messages in one statement; `availableAt` defaults to `at`. */
+  readonly add: (
+    messages: readonly OutboxMessage[],
+    at: InstantText,
+    availableAt?: InstantText,
+  ) => Promise<void>;
+};

@@ -1,0 +1,21 @@
+import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
+import type { LetterQueries } from '#application/letter/letter-views.ts';
+import type { NoticeQueries } from '#application/notification/notice-views.ts';
+import type { OfficerQueries } from '#application/officer/officer-views.ts';
+import type { FileQueries } from '#application/ports/file-queries.ts';
+import type { OfficeRules } from '#application/ports/office-rules.ts';
+import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
+import type { OfficeQueries } from '#application/settings/office-views.ts';
+
+/** The read side: view types only, no change. Each function says how many statements it takes. */
+export type Queries = {
+  /** Calendar, periods and settings; one statement. */
+  readonly officeRules: () => Promise<OfficeRules>;
+  readonly office: OfficeQueries;
+  readonly files: FileQueries;
+  readonly informationRequests: InformationRequestQueries;
+  readonly letters: LetterQueries;
+  readonly notices: NoticeQueries;
+  readonly officers: OfficerQueries;
+  readonly publicDocuments: PublicDocumentQueries;
+};

@@ -1,0 +1,53 @@
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
+import type { OfficerId, RequestItemId, StoredFileId } from '#domain/shared/ids.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
+
+export const filePurposes = [
+  'staged',
+  'identity_proof',
+  'answer_attachment',
+  'consequence_test',
+  'letter_rendered',
+  'letter_signed',
+  'document',
+] as const;
+export type FilePurpose = (typeof filePurposes)[number];
+
+/** What is known of bytes in the file store. */
+export type StoredFile = {
+  readonly id: StoredFileId;
+  readonly purpose: FilePurpose;
+  readonly ref: CaseRef | null;
+  readonly itemId: RequestItemId | null;
+  readonly visibleToCitizen: boolean;
+  /** Shown and download name, already cleaned. */
+  readonly name: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly sha256: string;
+  readonly keyId: string;
+  readonly uploadedBy: OfficerId | null;
+  readonly createdAt: InstantText;
+  readonly publishedAt: InstantText | null;
+  readonly deletedAt: InstantText | null;
+};
+
+export type StoredFileUse = {
+  readonly purpose: FilePurpose;
+  readonly ref: CaseRef | null;
+  readonly itemId?: RequestItemId | null;
+  readonly visibleToCitizen: boolean;
+};
+
+export type StoredFileRepository = {
+  readonly add: (file: StoredFile) => Promise<void>;
+  readonly find: (id: StoredFileId) => Promise<StoredFile | null>;
+  /** Turns staged files into what they are for; returns how many were still staged. One statement. */
+  readonly adopt: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
+  readonly markVisible: (ids: readonly StoredFileId[]) => Promise<void>;
+  readonly markPublished: (id: StoredFileId, at: InstantText | null) => Promise<void>;
+  /** Tombstone first, bytes later. */
+  readonly markDeleted: (ids: readonly StoredFileId[], at: InstantText) => Promise<void>;
+  /** Staged files created before the instant, oldest first. */
+  readonly stagedBefore: (instant: InstantText, limit: number) => Promise<readonly StoredFileId[]>;
+};

@@ -1,0 +1,23 @@
+export type UnitOption = {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly shortName: string;
+};
+export type RegionOption = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'district' | 'village';
+  readonly parentCode: string | null;
+};
+
+export type OfficeQueries = {
+  /** Units in use, by name; one statement. */
+  readonly units: () => Promise<readonly UnitOption[]>;
+  /** Kecamatan with their desa and kelurahan, by code; one statement. */
+  readonly regions: () => Promise<readonly RegionOption[]>;
+  /** The version that public pages were made from. One statement. */
+  readonly publicVersion: () => Promise<number>;
+  /** A trivial statement, for readiness. */
+  readonly ping: () => Promise<void>;
+};

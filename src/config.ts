@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65535);
+
+const schema = z.object({
+  PORT: port.default(4321),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  BASE_URL: z.url().optional(),
+  DATA_DIR: z.string().min(1).default('var'),
+  DATABASE_URL: z.string().min(1).optional(),
+  STORAGE_URL: z.string().optional(),
+  SECRET_KEY_FILE: z.string().min(1).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  CLAMD_URL: z.string().optional(),
+  OFFICE_TIME_ZONE: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
+  TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
+  WORKER: z.enum(['on', 'off']).default('on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  PPID_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Public origin without a trailing slash; links in letters and mails are built from it alone. */
+  readonly baseUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly secretKeyFile: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly officeTimeZone: string;
+  readonly trustedProxyHops: number;
+  readonly worker: 'on' | 'off';
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Milliseconds added to the system clock; for rehearsals and tests of dates, never in production. */
+  readonly clockOffsetMs: number;
+};
+
+/** A configuration that cannot be run with: says what is wrong and what to do, in Indonesian. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads the environment once (design §8). Empty values count as not set.
+ * @throws ConfigError naming the variable and the remedy.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => String(issue.path[0])))].join(', ');
+    throw new ConfigError(
+      `Pengaturan lingkungan tidak sah: ${names}. Periksa nilainya dengan contoh di .env.example.`,
+    );
+  }
+  const value = parsed.data;
+  if (value.STORAGE_URL) {
+    throw new ConfigError('STORAGE_URL belum didukung. Kosongkan agar berkas disimpan di DATA_DIR.');
+  }
+  if (value.CLAMD_URL) {
+    throw new ConfigError('CLAMD_URL belum didukung. Kosongkan; berkas akan ditandai "tidak dipindai".');
+  }
+  const baseUrl = (value.BASE_URL ?? `http://localhost:${value.PORT}`).replace(/\/+$/, '');
+  if (!/^https?:\/\/[^/?#]+$/.test(baseUrl)) {
+    throw new ConfigError(
+      'BASE_URL harus berupa alamat situs tanpa jalur, misalnya https://ppid.contoh.go.id',
+    );
+  }
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    baseUrl,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL ?? `file:${value.DATA_DIR}/ppid.sqlite`,
+    secretKeyFile: value.SECRET_KEY_FILE ?? `${value.DATA_DIR}/secret.key`,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM ?? `PPID <ppid@${new URL(baseUrl).hostname}>`,
+    officeTimeZone: value.OFFICE_TIME_ZONE,
+    trustedProxyHops: value.TRUSTED_PROXY_HOPS,
+    worker: value.WORKER,
+    logLevel: value.LOG_LEVEL,
+    clockOffsetMs: value.PPID_CLOCK_OFFSET_MS,
+  };
+}

@@ -1,0 +1,16 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    /** Made once by the host and handed over; nothing crosses by class identity or module state. */
+    deps: import('./application/dependencies.ts').Dependencies;
+    requestId: string;
+    /** Client address by hop count; '' when unknown. */
+    clientAddress: string;
+    officer: import('./domain/officer/role.ts').OfficerActor | null;
+    /** Token of the officer's session, for signing out. */
+    officerToken: string | null;
+    /** Offered by the host: makes Set-Cookie names and attributes follow BASE_URL. */
+    secureCookies: boolean;
+  }
+}
