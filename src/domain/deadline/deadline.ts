@@ -1,4 +1,11 @@
-import type { DayKind, PeriodKey, RuleSource, StatutoryPeriod } from '#domain/deadline/statutory-periods.ts';
+import {
+  type DayKind,
+  isPeriodKey,
+  type PeriodKey,
+  periodInForce,
+  type RuleSource,
+  type StatutoryPeriod,
+} from '#domain/deadline/statutory-periods.ts';
 import type { WorkingCalendar } from '#domain/deadline/working-calendar.ts';
 import { type LedgerRow, walkDays } from '#domain/deadline/working-days.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
@@ -52,11 +59,38 @@ export function openDeadline({
   startedOn,
   pausedDays,
 }: DeadlineInput): Result<Deadline, DeadlineError> {
-  if (!isCivilDate(startedOn)) return err({ code: 'START_DATE_INVALID' });
-  if (startedOn < EARLIEST_START || startedOn > LATEST_START) return err({ code: 'START_DATE_OUT_OF_RANGE' });
+  const refusal = startRefusal(startedOn);
+  if (refusal !== undefined) return err(refusal);
   const { key: periodKey, days, dayKind, legalBasis, source } = period;
   const walk = walkDays(calendar, startedOn, days, dayKind, pausedDays);
   return ok({ periodKey, days, dayKind, startedOn, ...walk, legalBasis, source });
+}
+
+/** The rules as they stand: calendar and every version of every period. */
+export type DeadlineRules = {
+  readonly calendar: WorkingCalendar;
+  readonly periods: readonly StatutoryPeriod[];
+};
+
+/**
+ * Opens a deadline by its key, with the version of the period in force on `startedOn`. Refuses as
+ * `openDeadline` does, a key that is none (`PERIOD_UNKNOWN`), and a start before the first version took
+ * effect (`PERIOD_NOT_IN_FORCE`).
+ */
+export function openDeadlineByKey(
+  { calendar, periods }: DeadlineRules,
+  key: string,
+  startedOn: CivilDate,
+  pausedDays?: ReadonlySet<CivilDate>,
+): Result<Deadline, DeadlineError> {
+  const refusal = startRefusal(startedOn);
+  if (refusal !== undefined) return err(refusal);
+  if (!isPeriodKey(key)) return err({ code: 'PERIOD_UNKNOWN' });
+  const period = periodInForce(periods, key, startedOn);
+  if (period === undefined) return err({ code: 'PERIOD_NOT_IN_FORCE' });
+  return openDeadline(
+    pausedDays === undefined ? { calendar, period, startedOn } : { calendar, period, startedOn, pausedDays },
+  );
 }
 
 /**
@@ -78,4 +112,10 @@ export function ledgerTotals(ledger: readonly LedgerRow[]): {
 } {
   const counted = ledger.filter((row) => row.counted).length;
   return { counted, skipped: ledger.length - counted };
+}
+
+function startRefusal(startedOn: string): DeadlineError | undefined {
+  if (!isCivilDate(startedOn)) return { code: 'START_DATE_INVALID' };
+  if (startedOn < EARLIEST_START || startedOn > LATEST_START) return { code: 'START_DATE_OUT_OF_RANGE' };
+  return undefined;
 }

@@ -17,7 +17,7 @@ export type BucketBoundaries = { readonly today: CivilDate; readonly soonUntil: 
 
 /**
  * `soonUntil` is the last day with at most `soonDays` working days left after `today`, so non-working days
- * that follow the last of them belong to it too. `soonDays` 0 … 60.
+ * that follow the last of them belong to it too. `soonDays` 1 … 60.
  */
 export function bucketBoundaries(
   calendar: WorkingCalendar,

@@ -65,16 +65,29 @@ export function walkDays(
   return { dueOn: date, provisional, ledger };
 }
 
-/** Working days after `today` up to and including `dueOn`; 0 when it is today, negative when it has passed. */
+/**
+ * Working days after `today` up to and including `dueOn`. 0 only on the last day itself: before it at least 1
+ * and after it at most −1, even where nothing but non-working days lies between.
+ */
 export function workingDaysLeft(calendar: WorkingCalendar, today: CivilDate, dueOn: CivilDate): number {
-  if (dueOn < today) {
-    const daysLate = workingDaysLeft(calendar, dueOn, today);
-    return daysLate === 0 ? 0 : -daysLate;
-  }
+  if (dueOn < today) return -workingDaysLeft(calendar, dueOn, today);
+  if (dueOn === today) return 0;
   const last = dayNumberOf(dueOn);
   let left = 0;
   for (let dayNumber = dayNumberOf(today) + 1; dayNumber <= last; dayNumber += 1) {
     if (classifyDay(calendar, civilDateOfDayNumber(dayNumber)).working) left += 1;
   }
-  return left;
+  return Math.max(1, left);
+}
+
+/** Days left in the kind of days that the period runs in; 0 on the last day, negative after it. */
+export function daysLeft(
+  calendar: WorkingCalendar,
+  dayKind: DayKind,
+  today: CivilDate,
+  dueOn: CivilDate,
+): number {
+  return dayKind === 'working'
+    ? workingDaysLeft(calendar, today, dueOn)
+    : dayNumberOf(dueOn) - dayNumberOf(today);
 }

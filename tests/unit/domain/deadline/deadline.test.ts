@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { extendDeadline, openDeadline } from '#domain/deadline/deadline.ts';
+import { extendDeadline, openDeadline, openDeadlineByKey } from '#domain/deadline/deadline.ts';
 import { buildCalendar } from '#domain/deadline/working-calendar.ts';
 import { decreedRules, officeCalendar, periodOf } from './calendars.ts';
 
@@ -182,5 +182,38 @@ describe('a start that cannot be counted from', () => {
 
   test('a period without days is a broken table, not a refusal', () => {
     for (const days of [0, -1, 1.5, Number.NaN]) assert.throws(() => opened('2026-03-09', days), RangeError);
+  });
+});
+
+describe('a deadline opened by its key', () => {
+  const rules = {
+    calendar: officeCalendar,
+    periods: [
+      { ...periodOf(10), effectiveFrom: '2010-04-30' },
+      { ...periodOf(8), effectiveFrom: '2026-06-01' },
+    ],
+  };
+  const outcomeOf = (key: string, startedOn: string) => {
+    const result = openDeadlineByKey(rules, key, startedOn);
+    return result.ok ? result.value.days : result.error.code;
+  };
+
+  test('takes the period in force on the day of receipt, also when it changes before the last day', () => {
+    assert.equal(outcomeOf('request_answer', '2026-05-29'), 10);
+    assert.equal(outcomeOf('request_answer', '2026-06-01'), 8);
+  });
+
+  test('is refused for a key that is none and for a day before the act took effect', () => {
+    assert.equal(outcomeOf('permohonan', '2026-05-29'), 'PERIOD_UNKNOWN');
+    assert.equal(outcomeOf('__proto__', '2026-05-29'), 'PERIOD_UNKNOWN');
+    assert.equal(outcomeOf('request_answer', '2010-04-29'), 'PERIOD_NOT_IN_FORCE');
+    assert.equal(outcomeOf('cassation', '2026-05-29'), 'PERIOD_NOT_IN_FORCE');
+    assert.equal(outcomeOf('request_answer', 'besok'), 'START_DATE_INVALID');
+  });
+
+  test('leaves out the days on which the clock was paused', () => {
+    const result = openDeadlineByKey(rules, 'request_answer', '2026-07-06', new Set(['2026-07-07']));
+    assert.equal(result.ok && result.value.dueOn, '2026-07-17');
+    assert.equal(result.ok && result.value.ledger[0]?.reason, 'paused');
   });
 });

@@ -8,7 +8,7 @@ import {
   urgencies,
   urgencyOf,
 } from '#domain/deadline/urgency.ts';
-import { workingDaysLeft } from '#domain/deadline/working-days.ts';
+import { daysLeft, workingDaysLeft } from '#domain/deadline/working-days.ts';
 import { addCalendarDays, civilDateOf } from '#domain/shared/temporal.ts';
 import { officeCalendar } from './calendars.ts';
 
@@ -49,7 +49,7 @@ describe('the five buckets', () => {
   test('put every row in exactly one of them, the same by rule and by comparing dates', () => {
     const aDate = fc.integer({ min: 0, max: 800 }).map((offset) => addCalendarDays('2025-01-01', offset));
     fc.assert(
-      fc.property(aDate, fc.option(aDate), fc.integer({ min: 0, max: 10 }), (today, dueOn, soonDays) => {
+      fc.property(aDate, fc.option(aDate), fc.integer({ min: 1, max: 10 }), (today, dueOn, soonDays) => {
         const boundaries = bucketBoundaries(officeCalendar, today, soonDays);
         const holding = urgencies.filter((bucket) => comparisons[bucket](dueOn, boundaries));
         assert.deepEqual(holding, [urgencyOf(dueOn, boundaries)]);
@@ -73,7 +73,6 @@ describe('the five buckets', () => {
   test('the office can choose how many working days count as soon', () => {
     assert.equal(bucketBoundaries(officeCalendar, '2026-07-06', 1).soonUntil, '2026-07-07');
     assert.equal(bucketBoundaries(officeCalendar, '2026-07-06', 5).soonUntil, '2026-07-13');
-    assert.equal(bucketBoundaries(officeCalendar, '2026-07-06', 0).soonUntil, '2026-07-06');
   });
 
   test('holidays lengthen the stretch of dates that is soon', () => {
@@ -81,7 +80,7 @@ describe('the five buckets', () => {
   });
 });
 
-describe('working days left', () => {
+describe('days left', () => {
   test('four are left from 24 to 30 March 2026, none on the day itself', () => {
     assert.equal(workingDaysLeft(officeCalendar, '2026-03-24', '2026-03-30'), 4);
     assert.equal(workingDaysLeft(officeCalendar, '2026-03-30', '2026-03-30'), 0);
@@ -89,6 +88,16 @@ describe('working days left', () => {
 
   test('are negative by the working days that have gone since', () => {
     assert.equal(workingDaysLeft(officeCalendar, '2026-04-07', '2026-04-02'), -2);
-    assert.equal(workingDaysLeft(officeCalendar, '2026-04-04', '2026-04-02'), 0);
+  });
+
+  test('are never nought on another day than the last one', () => {
+    assert.equal(workingDaysLeft(officeCalendar, '2026-04-04', '2026-04-02'), -1);
+    assert.equal(workingDaysLeft(officeCalendar, '2026-04-04', '2026-04-05'), 1);
+  });
+
+  test('are counted in calendar days where the period runs in them', () => {
+    assert.equal(daysLeft(officeCalendar, 'calendar', '2026-03-13', '2026-03-27'), 14);
+    assert.equal(daysLeft(officeCalendar, 'working', '2026-03-13', '2026-03-27'), 5);
+    assert.equal(daysLeft(officeCalendar, 'calendar', '2026-03-29', '2026-03-27'), -2);
   });
 });
