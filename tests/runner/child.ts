@@ -16,9 +16,11 @@ export function runProcess(
   file: string,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  cwd: string = process.cwd(),
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, {
+      cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
