@@ -1,0 +1,17 @@
+import type { OfficeSettings } from '#domain/office/office-settings.ts';
+
+/** What the page frame shows of the office: hand over the office's settings as they are. */
+export type OfficeIdentity = Pick<
+  OfficeSettings,
+  'officeName' | 'shortName' | 'tagline' | 'address' | 'phone' | 'whatsapp' | 'email' | 'openingHours'
+>;
+
+export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'help';
+export type OfficerSection = 'queue' | 'toTell' | 'documents' | 'units' | 'users' | 'settings';
+
+/** The one pattern of page titles: "X – PPID Kabupaten Probolinggo"; the home page is the office alone. */
+export function pageTitle(title: string | undefined, officeName: string): string {
+  return title === undefined || title === '' || title === officeName
+    ? officeName
+    : `${title} – ${officeName}`;
+}

@@ -1,0 +1,82 @@
+type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
+
+/** Appends a query; empty values are left out, lists are repeated, so that every filter state is one link. */
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    const values = Array.isArray(value) ? value : [value];
+    for (const one of values) {
+      if (one !== null && one !== undefined && one !== '') search.append(key, String(one));
+    }
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+const segment = encodeURIComponent;
+
+/** Filters of the library, named as in the address. */
+export type LibraryQuery = {
+  readonly q?: string | undefined;
+  readonly kelas?: string | undefined;
+  readonly unit?: string | undefined;
+  readonly tahun?: string | undefined;
+  readonly jenis?: string | undefined;
+  readonly wilayah?: string | undefined;
+  readonly halaman?: string | undefined;
+};
+
+/** Every address of the portal; pages and mails link through here only. */
+export const paths = {
+  home: '/',
+  library: (query: LibraryQuery = {}) => withQuery('/informasi', query),
+  periodic: '/informasi/berkala',
+  immediate: '/informasi/serta-merta',
+  availableAnytime: '/informasi/setiap-saat',
+  exempt: '/informasi/dikecualikan',
+  classPage: (slug: 'berkala' | 'serta-merta' | 'setiap-saat' | 'dikecualikan') => `/informasi/${slug}`,
+  publicDocument: (slug: string) => `/informasi/${segment(slug)}`,
+  file: (id: string, name: string) => `/berkas/${segment(id)}/${segment(name)}`,
+  requestHowTo: '/permohonan',
+  requestForm: '/permohonan/baru',
+  receipt: '/permohonan/tanda-terima',
+  track: '/lacak',
+  trackLink: (secret: string) => `/lacak/${segment(secret)}`,
+  caseHome: '/kasus',
+  caseFile: (id: string, name: string) => `/kasus/berkas/${segment(id)}/${segment(name)}`,
+  verify: (code: string) => `/verifikasi/${segment(code)}`,
+  calculator: (query: { readonly mulai?: string; readonly jenis?: string } = {}) =>
+    withQuery('/tenggat', query),
+  calculatorApi: (query: { readonly mulai?: string; readonly jenis?: string } = {}) =>
+    withQuery('/api/v1/tenggat', query),
+  complaints: '/pengaduan',
+  help: '/bantuan',
+
+  signIn: '/petugas/masuk',
+  signOut: '/petugas/keluar',
+  setup: (token: string) => `/petugas/siapkan/${segment(token)}`,
+  invitation: (token: string) => `/petugas/undangan/${segment(token)}`,
+  officerHome: '/petugas',
+  queue: (query: Query = {}) => withQuery('/petugas/permohonan', query),
+  officerCase: (id: string) => `/petugas/permohonan/${segment(id)}`,
+  officerCaseIdentity: (id: string) => `/petugas/permohonan/${segment(id)}/identitas`,
+  officerFile: (id: string, name: string) => `/petugas/berkas/${segment(id)}/${segment(name)}`,
+  toTell: (query: Query = {}) => withQuery('/petugas/perlu-dikabari', query),
+  documents: (query: Query = {}) => withQuery('/petugas/dokumen', query),
+  newDocument: '/petugas/dokumen/baru',
+  editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
+  units: '/petugas/unit',
+  users: '/petugas/pengguna',
+  settings: '/petugas/pengaturan',
+} as const;
+
+/** Absolute form for mails, QR codes and letters; `baseUrl` has no path of its own. */
+export function absoluteUrl(baseUrl: string, path: string): string {
+  return new URL(path, baseUrl).href;
+}
+
+/** `wa.me` link; `phone` in any Indonesian form, `text` is put ready in the chat. */
+export function whatsAppLink(phone: string, text?: string): string {
+  const digits = phone.replace(/\D/g, '').replace(/^0/, '62');
+  return text === undefined ? `https://wa.me/${digits}` : `https://wa.me/${digits}?text=${segment(text)}`;
+}
