@@ -97,8 +97,11 @@ function skippedBy(holiday: Holiday): DayClass {
   return { working: false, reason: holiday.kind, name: holiday.name, decree: holiday.decree };
 }
 
-/** No policy in force yet means non-working: offices are closed by the decree on joint leave. */
-function jointLeaveIsWorkingDay(calendar: WorkingCalendar, on: CivilDate): boolean {
+/**
+ * The office's policy on joint leave for cases started on a day. None in force yet means non-working, since
+ * offices are closed by the decree on joint leave.
+ */
+export function jointLeaveIsWorkingDay(calendar: WorkingCalendar, on: CivilDate): boolean {
   return calendar.jointLeavePolicies.findLast((policy) => policy.effectiveFrom <= on)?.value ?? false;
 }
 

@@ -1,0 +1,66 @@
+import {
+  type Deadline,
+  type DeadlineErrorCode,
+  type DeadlineRules,
+  openDeadlineByKey,
+} from '#domain/deadline/deadline.ts';
+import type { CivilDate } from '#domain/shared/temporal.ts';
+import { deadlineErrorCopy } from '#i18n/deadline.ts';
+
+/** Names of the calculator's fields in its address; people link to filled-in calculators. */
+export type CalculatorField = 'mulai' | 'jenis';
+
+export type CalculatorTyped = { readonly mulai: string; readonly jenis: string };
+
+export type CalculatorState =
+  | { readonly kind: 'blank'; readonly typed: CalculatorTyped }
+  | { readonly kind: 'counted'; readonly typed: CalculatorTyped; readonly deadline: Deadline }
+  | { readonly kind: 'refused'; readonly typed: CalculatorTyped; readonly refusal: CalculatorRefusal };
+
+export type CalculatorRefusal = {
+  readonly code: DeadlineErrorCode;
+  readonly field: CalculatorField;
+  readonly message: string;
+};
+
+const fieldOf: Readonly<Record<DeadlineErrorCode, CalculatorField>> = {
+  START_DATE_INVALID: 'mulai',
+  START_DATE_OUT_OF_RANGE: 'mulai',
+  PERIOD_UNKNOWN: 'jenis',
+  PERIOD_NOT_IN_FORCE: 'mulai',
+};
+
+/** Reads `mulai` and `jenis`; of a name given twice the first counts, other names are ignored. */
+export function readCalculator(search: URLSearchParams): CalculatorTyped | null {
+  const mulai = search.get('mulai');
+  const jenis = search.get('jenis');
+  if (mulai === null && jenis === null) return null;
+  return { mulai: (mulai ?? '').trim(), jenis: (jenis ?? '').trim() };
+}
+
+/** Counts what was asked for, or says which field to mend; refusals are answered with 422. */
+export function calculate(
+  rules: DeadlineRules,
+  typed: CalculatorTyped,
+): Exclude<CalculatorState, { readonly kind: 'blank' }> {
+  const opened = openDeadlineByKey(rules, typed.jenis, typed.mulai);
+  if (opened.ok) return { kind: 'counted', typed, deadline: opened.value };
+  const { code } = opened.error;
+  return {
+    kind: 'refused',
+    typed,
+    refusal: { code, field: fieldOf[code], message: deadlineErrorCopy[code] },
+  };
+}
+
+/** The whole of a page view: blank on the first visit, filled with today and the commonest question. */
+export function calculatorState(
+  rules: DeadlineRules,
+  search: URLSearchParams,
+  today: CivilDate,
+): CalculatorState {
+  const typed = readCalculator(search);
+  return typed === null
+    ? { kind: 'blank', typed: { mulai: today, jenis: 'request_answer' } }
+    : calculate(rules, typed);
+}
