@@ -1,0 +1,279 @@
+import { Readable } from 'node:stream';
+import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import type { Dependencies } from '#application/dependencies.ts';
+import type { StoredFile } from '#application/ports/stored-file-repository.ts';
+import { asId, type StoredFileId } from '#domain/shared/ids.ts';
+import { cleanFileName } from '#domain/stored-file/file-name.ts';
+import { type UploadRule, uploadHeadBytes, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
+import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
+import { type FormFields, formFields } from '#web/forms/form-fields.ts';
+
+/** An upload that is safe in staging; `token` brings it back when a refused form is sent again. */
+export type StagedUpload = {
+  readonly token: string;
+  readonly fileId: StoredFileId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+export type FileFieldSpec = { readonly name: string; readonly rule: UploadRule; readonly maxFiles: number };
+
+export type FormSpec = {
+  /** Binds staging tokens to one form: a token of another form is not taken. */
+  readonly scope: string;
+  readonly files?: readonly FileFieldSpec[];
+};
+
+export type ReadForm =
+  | {
+      readonly kind: 'form';
+      readonly fields: FormFields;
+      /** Staged files of a field, those of earlier sendings first. */
+      readonly files: (name: string) => readonly StagedUpload[];
+      /** Code of the first refused file of each field. */
+      readonly fileErrors: Readonly<Record<string, string>>;
+    }
+  | {
+      readonly kind: 'unreadable';
+      readonly status: 400 | 415;
+      readonly code: 'MALFORMED_BODY' | 'UNSUPPORTED_BODY';
+    };
+
+type Deps = Pick<Dependencies, 'files' | 'ids' | 'vault' | 'unitOfWork' | 'clock'>;
+
+const MAX_FIELDS = 400;
+const MAX_FIELD_BYTES = 2 * 1024 * 1024;
+const MAX_PARTS = 450;
+
+/**
+ * The one reader of form bodies. Streams files to encrypted staging, never whole in memory; a file that is
+ * too large or of the wrong kind is dropped with an error for its field and the rest is read on.
+ */
+export async function readForm(request: Request, spec: FormSpec, deps: Deps): Promise<ReadForm> {
+  const type = request.headers.get('content-type') ?? '';
+  const urlencoded = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type);
+  if (!urlencoded && !/^multipart\/form-data\s*;.*boundary=/i.test(type)) {
+    return { kind: 'unreadable', status: 415, code: 'UNSUPPORTED_BODY' };
+  }
+  const entries: [string, string][] = [];
+  const uploads: Promise<StagedOutcome>[] = [];
+  if (request.body) {
+    const parsed = await parseBody(request.body, urlencoded ? 'application/x-www-form-urlencoded' : type, {
+      onField: (name, value) => entries.push([name, value]),
+      onFile: (name, source, fileName) => {
+        const field = spec.files?.find((one) => one.name === name);
+        if (!field) return false;
+        uploads.push(settled(stage(field, source, fileName, deps)));
+        return true;
+      },
+    });
+    const outcomes = await Promise.all(uploads);
+    const failed = outcomes.find((outcome) => outcome.kind === 'broken');
+    if (!parsed || failed) {
+      await discard(outcomes, deps);
+      if (failed?.kind === 'broken' && parsed) throw failed.error;
+      return { kind: 'unreadable', status: 400, code: 'MALFORMED_BODY' };
+    }
+    return collect(formFields(entries), outcomes, spec, deps);
+  }
+  return collect(formFields(entries), [], spec, deps);
+}
+
+type BodyHandlers = {
+  readonly onField: (name: string, value: string) => void;
+  /** False when the field is not expected: its bytes are read and dropped. */
+  readonly onFile: (name: string, source: Readable, fileName: string) => boolean;
+};
+
+/** True when the body was read to its end. */
+function parseBody(
+  body: ReadableStream<Uint8Array>,
+  contentType: string,
+  handlers: BodyHandlers,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const source = Readable.from(body);
+    const open = new Set<BusboyFileStream>();
+    let parser: InstanceType<typeof Busboy>;
+    try {
+      parser = new Busboy({
+        headers: { 'content-type': contentType },
+        isPartAFile: (_field, _type, fileName) => fileName !== undefined,
+        limits: {
+          fieldNameSize: 100,
+          fieldSize: MAX_FIELD_BYTES,
+          fields: MAX_FIELDS,
+          parts: MAX_PARTS,
+          files: 50,
+          headerPairs: 20,
+        },
+      });
+    } catch {
+      source.destroy();
+      resolve(false);
+      return;
+    }
+    const end = (complete: boolean): void => {
+      if (!complete) {
+        source.destroy();
+        for (const stream of open) stream.destroy(new Error('upload cut off'));
+      }
+      resolve(complete);
+    };
+    parser.on('field', (name, value) => handlers.onField(name, value));
+    parser.on('file', (name, stream, fileName) => {
+      if (fileName === '' || fileName === undefined || !handlers.onFile(name, stream, fileName))
+        stream.resume();
+    });
+    parser.on('finish', () => end(true));
+    parser.on('error', () => end(false));
+    source.on('error', () => end(false));
+    source.pipe(parser);
+  });
+}
+
+type StagedOutcome =
+  | { readonly kind: 'staged'; readonly field: FileFieldSpec; readonly file: StoredFile }
+  | { readonly kind: 'refused'; readonly field: FileFieldSpec; readonly code: string }
+  | { readonly kind: 'broken'; readonly error: unknown };
+
+function settled(outcome: Promise<StagedOutcome>): Promise<StagedOutcome> {
+  return outcome.catch((error: unknown) => ({ kind: 'broken', error }));
+}
+
+async function stage(
+  field: FileFieldSpec,
+  source: Readable,
+  fileName: string,
+  deps: Deps,
+): Promise<StagedOutcome> {
+  const id = asId<StoredFileId>(deps.ids.next());
+  const seen = watch(source);
+  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes);
+  if ('code' in written) {
+    source.resume();
+    return { kind: 'refused', field, code: 'FILE_TOO_LARGE' };
+  }
+  const inspected = inspectUpload(seen.head(), seen.tail(), written.byteSize, field.rule);
+  if (!inspected.ok) {
+    await deps.files.erase(id);
+    return { kind: 'refused', field, code: inspected.error.code };
+  }
+  const { mediaType } = inspected.value;
+  return {
+    kind: 'staged',
+    field,
+    file: {
+      id,
+      purpose: 'staged',
+      ref: null,
+      itemId: null,
+      visibleToCitizen: false,
+      name: cleanFileName(fileName, mediaType),
+      mediaType,
+      byteSize: written.byteSize,
+      sha256: written.sha256,
+      keyId: written.keyId,
+      uploadedBy: null,
+      createdAt: deps.clock.now(),
+      publishedAt: null,
+      deletedAt: null,
+    },
+  };
+}
+
+/** Passes chunks on and remembers the first and last bytes, which say what a file is. */
+function watch(source: Readable): {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly head: () => Uint8Array;
+  readonly tail: () => Uint8Array;
+} {
+  let head: Buffer = Buffer.alloc(0);
+  let tail: Buffer = Buffer.alloc(0);
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of source) {
+      const bytes: Buffer = chunk;
+      if (head.length < uploadHeadBytes)
+        head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
+      tail =
+        bytes.length >= uploadTailBytes
+          ? bytes.subarray(-uploadTailBytes)
+          : Buffer.concat([tail, bytes]).subarray(-uploadTailBytes);
+      yield bytes;
+    }
+  }
+  return { chunks: chunks(), head: () => head, tail: () => tail };
+}
+
+async function discard(outcomes: readonly StagedOutcome[], deps: Deps): Promise<void> {
+  for (const outcome of outcomes) if (outcome.kind === 'staged') await deps.files.erase(outcome.file.id);
+}
+
+async function collect(
+  fields: FormFields,
+  outcomes: readonly StagedOutcome[],
+  spec: FormSpec,
+  deps: Deps,
+): Promise<ReadForm> {
+  const files = new Map<string, StagedUpload[]>();
+  const errors = new Map<string, string>();
+  for (const field of spec.files ?? []) {
+    const dropped = fields.all(`${field.name}_remove`);
+    const kept = fields
+      .all(`${field.name}_staged`)
+      .filter((token) => !dropped.includes(token))
+      .flatMap((token) => reopen(token, spec, field.name, deps));
+    files.set(field.name, kept.slice(0, field.maxFiles));
+  }
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'refused' && !errors.has(outcome.field.name))
+      errors.set(outcome.field.name, outcome.code);
+    if (outcome.kind !== 'staged') continue;
+    const { field, file } = outcome;
+    const known = files.get(field.name) ?? [];
+    if (known.length >= field.maxFiles) {
+      if (field.maxFiles > 1) {
+        await deps.files.erase(file.id);
+        errors.set(field.name, `TOO_MANY_FILES:${field.maxFiles}`);
+        continue;
+      }
+      known.length = 0;
+    }
+    await deps.unitOfWork.transaction((tx) => tx.storedFiles.add(file));
+    known.push(sealUpload(file, spec, field.name, deps));
+    files.set(field.name, known);
+  }
+  return {
+    kind: 'form',
+    fields,
+    files: (name) => files.get(name) ?? [],
+    fileErrors: Object.fromEntries(errors),
+  };
+}
+
+const contextOf = (spec: FormSpec, field: string): string => `upload:${spec.scope}:${field}`;
+
+function sealUpload(file: StoredFile, spec: FormSpec, field: string, deps: Deps): StagedUpload {
+  const facts = [file.id, file.name, file.mediaType, file.byteSize, file.sha256];
+  return {
+    token: deps.vault.seal(contextOf(spec, field), JSON.stringify(facts)),
+    fileId: file.id,
+    name: file.name,
+    mediaType: file.mediaType,
+    bytes: file.byteSize,
+    sha256: file.sha256,
+  };
+}
+
+function reopen(token: string, spec: FormSpec, field: string, deps: Deps): readonly StagedUpload[] {
+  const plain = deps.vault.unseal(contextOf(spec, field), token);
+  if (plain === null) return [];
+  const facts: unknown = JSON.parse(plain);
+  if (!Array.isArray(facts)) return [];
+  const [id, name, mediaType, bytes, sha256] = facts;
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof mediaType !== 'string') return [];
+  if (typeof bytes !== 'number' || typeof sha256 !== 'string') return [];
+  return [{ token, fileId: asId<StoredFileId>(id), name, mediaType, bytes, sha256 }];
+}
