@@ -1,0 +1,69 @@
+import type { AcceptedMediaType } from '#domain/stored-file/file-rules.ts';
+
+/** Longest name that is shown or offered for a download, in UTF-16 units. */
+export const maxFileNameLength = 120;
+
+const extensions: Readonly<Record<AcceptedMediaType, readonly [string, ...string[]]>> = {
+  'application/pdf': ['pdf'],
+  'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
+  'image/png': ['png'],
+};
+
+/** Endings that say what a file is or does; one that the content does not bear out is dropped. */
+const knownEnding =
+  /\.(pdf|jpe?g|jpe|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|svgz?|x?html?|xml|m?js|css|php\d?|phtml|aspx?|jsp|exe|com|bat|cmd|scr|msi|ps1|vbs|sh|jar|apk|app|lnk|url|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|rar|7z|t?gz|tar)$/iu;
+
+/** Of ".jpeg" and ".jfif", with the dot. */
+const longestEnding = 5;
+
+const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/iu;
+
+/**
+ * The name of an upload as it may be shown and offered: no folders, control, bidi or invisible characters,
+ * at most 120 long, with the ending that its content has.
+ */
+export function cleanFileName(given: string, mediaType: AcceptedMediaType): string {
+  const known = extensions[mediaType];
+  const base = strip(given);
+  const ending = /\.([^.]+)$/u.exec(base)?.[1]?.toLowerCase() ?? '';
+  const kept = known.includes(ending) ? ending : known[0];
+  const stem = dropEndings(cut(trimStart(dropEndings(base)), maxFileNameLength - longestEnding)) || 'berkas';
+  return `${windowsDevice.test(stem) ? 'berkas-' : ''}${stem}.${kept}`;
+}
+
+function dropEndings(stem: string): string {
+  let rest = stem;
+  while (knownEnding.test(rest)) rest = trimEnd(rest.replace(knownEnding, ''));
+  return rest;
+}
+
+function strip(given: string): string {
+  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  const visible = last
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')
+    .replace(/[<>:"|?*]/gu, '-')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ');
+  return trimEnd(visible);
+}
+
+function trimStart(text: string): string {
+  return text.replace(/^[\s.]+/u, '');
+}
+
+function trimEnd(text: string): string {
+  return text.replace(/[\s.]+$/u, '');
+}
+
+/** Cuts without splitting a character in two. */
+function cut(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : trimEnd(
+        text
+          .slice(0, length)
+          .toWellFormed()
+          .replace(/\uFFFD$/u, ''),
+      );
+}

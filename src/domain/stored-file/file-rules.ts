@@ -1,0 +1,37 @@
+/** Types that people may hand in; what the bytes say counts, never the name or the browser's claim. */
+export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
+
+/** What one field takes. */
+export type UploadRule = {
+  readonly maxBytes: number;
+  readonly accepts: readonly AcceptedMediaType[];
+};
+
+const megabyte = 1024 * 1024;
+
+/** Each kind of upload with its cap in bytes and its types. */
+export const uploadRules = {
+  document: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
+  identity_proof: { maxBytes: 5 * megabyte, accepts: acceptedMediaTypes },
+  answer_attachment: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
+  consequence_test: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
+  letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
+} as const satisfies Record<string, UploadRule>;
+
+/** Pictures above this many pixels are refused before anything could unpack them. */
+export const maxPicturePixels = 40_000_000;
+
+/** How many first bytes an inspection wants; a photo's size can stand behind long camera notes. */
+export const uploadHeadBytes = 512 * 1024;
+/** How many last bytes an inspection wants; a PDF ends with its trailer. */
+export const uploadTailBytes = 2048;
+
+export type FileRuleError =
+  | { readonly code: 'EMPTY_FILE' }
+  | { readonly code: 'FILE_TOO_LARGE'; readonly maxBytes: number }
+  | { readonly code: 'HEIC_NOT_SUPPORTED'; readonly accepts: readonly AcceptedMediaType[] }
+  | { readonly code: 'FILE_TYPE_NOT_ALLOWED'; readonly accepts: readonly AcceptedMediaType[] }
+  | { readonly code: 'PICTURE_TOO_LARGE' }
+  | { readonly code: 'FILE_BROKEN' };
+export type FileRuleErrorCode = FileRuleError['code'];

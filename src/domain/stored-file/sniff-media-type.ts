@@ -1,0 +1,29 @@
+import type { AcceptedMediaType } from '#domain/stored-file/file-rules.ts';
+
+export type SniffedType = AcceptedMediaType | 'heic' | 'unknown';
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const jpegSignature = [0xff, 0xd8, 0xff];
+const heifBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1'];
+const avifBrands = ['avif', 'avis'];
+const pdfHeaderWithin = 1024;
+
+/** The type that the first bytes show; `heic` stands for the phone formats HEIC, HEIF and AVIF. */
+export function sniffMediaType(head: Uint8Array): SniffedType {
+  if (startsWith(head, pngSignature)) return 'image/png';
+  if (startsWith(head, jpegSignature)) return 'image/jpeg';
+  if (latin(head, 4, 8) === 'ftyp') {
+    const brand = latin(head, 8, 12);
+    return heifBrands.includes(brand) || avifBrands.includes(brand) ? 'heic' : 'unknown';
+  }
+  return latin(head, 0, pdfHeaderWithin).includes('%PDF-') ? 'application/pdf' : 'unknown';
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return bytes.length >= signature.length && signature.every((byte, at) => bytes[at] === byte);
+}
+
+/** Bytes as one character each. */
+export function latin(bytes: Uint8Array, from: number, to: number): string {
+  return String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 4096)));
+}

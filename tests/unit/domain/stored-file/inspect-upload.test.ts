@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { maxPicturePixels, type UploadRule, uploadRules } from '#domain/stored-file/file-rules.ts';
+import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
+import { sniffMediaType } from '#domain/stored-file/sniff-media-type.ts';
+
+const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)),
+  );
+
+const pdf = bytes('%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n9\n%%EOF\n');
+
+function png(width: number, height: number): Uint8Array {
+  const file = Buffer.alloc(33);
+  file.write('\x89PNG\r\n\x1a\n', 0, 'latin1');
+  file.writeUInt32BE(13, 8);
+  file.write('IHDR', 12, 'latin1');
+  file.writeUInt32BE(width, 16);
+  file.writeUInt32BE(height, 20);
+  return file;
+}
+
+function jpeg(width: number, height: number, noteLength = 20): Uint8Array {
+  const note = [0xff, 0xe1, (noteLength + 2) >> 8, (noteLength + 2) & 255, ...new Array(noteLength).fill(65)];
+  const frame = [0xff, 0xc2, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3];
+  return bytes([0xff, 0xd8], note, frame, new Array(20).fill(0));
+}
+
+const heic = (brand: string) => bytes([0, 0, 0, 24], `ftyp${brand}`, [0, 0, 0, 0], 'mif1heic');
+const anyType: UploadRule = uploadRules.answer_attachment;
+const inspect = (file: Uint8Array, rule = anyType) => inspectUpload(file, null, file.length, rule);
+const refusal = (file: Uint8Array, rule = anyType) => {
+  const result = inspect(file, rule);
+  return result.ok ? null : result.error.code;
+};
+
+describe('an upload is judged by its bytes', () => {
+  test('takes a PDF, a JPEG and a PNG for what they are', () => {
+    assert.deepEqual(inspect(pdf), { ok: true, value: { mediaType: 'application/pdf' } });
+    assert.deepEqual(inspect(jpeg(4000, 3000)), { ok: true, value: { mediaType: 'image/jpeg' } });
+    assert.deepEqual(inspect(png(100, 50)), { ok: true, value: { mediaType: 'image/png' } });
+  });
+
+  test('takes a PDF whose header stands behind junk, but not beyond the first kilobyte', () => {
+    assert.equal(refusal(bytes('\n'.repeat(900), Array.from(pdf))), null);
+    assert.equal(refusal(bytes('\n'.repeat(1100), Array.from(pdf))), 'FILE_TYPE_NOT_ALLOWED');
+  });
+
+  test('knows a photo with long camera notes before its size', () => {
+    assert.equal(refusal(jpeg(4000, 3000, 65_000)), null);
+  });
+
+  test('names HEIC, HEIF and AVIF so that the copy can help', () => {
+    for (const brand of ['heic', 'heix', 'mif1', 'avif', 'avis']) {
+      assert.equal(sniffMediaType(heic(brand)), 'heic');
+      assert.equal(refusal(heic(brand)), 'HEIC_NOT_SUPPORTED');
+    }
+    assert.equal(refusal(heic('isom')), 'FILE_TYPE_NOT_ALLOWED');
+  });
+
+  test('refuses an empty file before anything else', () => {
+    assert.equal(refusal(new Uint8Array()), 'EMPTY_FILE');
+  });
+
+  test('refuses one byte over the cap and takes exactly the cap', () => {
+    const { maxBytes } = uploadRules.identity_proof;
+    const at = inspectUpload(pdf, pdf, maxBytes, uploadRules.identity_proof);
+    const over = inspectUpload(pdf, pdf, maxBytes + 1, uploadRules.identity_proof);
+    assert.equal(at.ok, true);
+    assert.deepEqual(over, { ok: false, error: { code: 'FILE_TOO_LARGE', maxBytes } });
+  });
+
+  test('refuses types the field does not take, and every other content', () => {
+    assert.equal(refusal(png(10, 10), uploadRules.document), 'FILE_TYPE_NOT_ALLOWED');
+    assert.equal(refusal(jpeg(10, 10), uploadRules.letter_signed), 'FILE_TYPE_NOT_ALLOWED');
+    for (const content of [
+      '<html>',
+      'PK\x03\x04',
+      'MZ\x90',
+      'GIF89a',
+      '<svg xmlns=',
+      '#!/bin/sh',
+      '\x00',
+      'teks',
+    ]) {
+      assert.equal(refusal(bytes(content)), 'FILE_TYPE_NOT_ALLOWED', content);
+    }
+  });
+
+  test('refuses a PNG or JPEG that would unpack to more than forty megapixels', () => {
+    assert.equal(refusal(png(8000, 5000)), null);
+    assert.equal(8000 * 5000, maxPicturePixels);
+    assert.equal(refusal(png(8000, 5001)), 'PICTURE_TOO_LARGE');
+    assert.equal(refusal(png(2 ** 31, 2 ** 31)), 'PICTURE_TOO_LARGE');
+    assert.equal(refusal(jpeg(65_535, 65_535)), 'PICTURE_TOO_LARGE');
+  });
+
+  test('refuses a picture that hides its size, and a PDF that breaks off', () => {
+    assert.equal(refusal(png(0, 10)), 'FILE_BROKEN');
+    assert.equal(refusal(bytes('\x89PNG\r\n\x1a\n', 'xxxx')), 'FILE_BROKEN');
+    assert.equal(refusal(bytes([0xff, 0xd8, 0xff, 0xda, 0, 2])), 'FILE_BROKEN');
+    assert.equal(refusal(jpeg(4000, 3000).subarray(0, 20)), 'FILE_BROKEN');
+    assert.equal(refusal(bytes('%PDF-1.7\n1 0 obj')), 'FILE_BROKEN');
+  });
+
+  test('looks for the trailer of a long PDF at its end', () => {
+    const head = bytes('%PDF-1.4\n');
+    assert.equal(inspectUpload(head, bytes('xref startxref 12 %%EOF'), 1_000_000, anyType).ok, true);
+    assert.equal(inspectUpload(head, bytes('0 obj 12'), 1_000_000, anyType).ok, false);
+  });
+});
