@@ -1,17 +1,23 @@
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
 
 /** A file with what decides who may have it. */
 export type FileForDelivery = StoredFile & {
-  /** The unit that has the file's case, where it belongs to one. */
+  /** The unit that has the file's case or document, where there is one. */
   readonly caseUnitId: UnitId | null;
   /** True when the file is a published version of a document that is published now. */
   readonly publiclyReadable: boolean;
   /** True when it belonged to a document that has been withdrawn (the address then says so). */
   readonly withdrawn: boolean;
+  /** Where the file belongs to a document: that document's address. */
+  readonly documentSlug: string | null;
 };
 
 export type FileQueries = {
   /** One statement; null when there is none or it was deleted. */
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
+  /** The case that a citizen's session opens; null when there is none or it has expired. One statement. */
+  readonly citizenSession: (tokenHash: string, now: InstantText) => Promise<CaseRef | null>;
 };
