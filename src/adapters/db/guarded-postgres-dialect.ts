@@ -1,0 +1,55 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  PostgresDialect,
+  PostgresDriver,
+  type PostgresPool,
+} from 'kysely';
+import type { StatementWatch } from './statement-watch.ts';
+import { refuseInsideTransaction } from './transaction-guard.ts';
+
+/** PostgreSQL with durable commits whatever the server's default, and the transaction guard. */
+export class GuardedPostgresDialect extends PostgresDialect {
+  readonly #pool: PostgresPool;
+  readonly #watch: StatementWatch;
+
+  constructor(pool: PostgresPool, watch: StatementWatch) {
+    super({ pool });
+    this.#pool = pool;
+    this.#watch = watch;
+  }
+
+  override createDriver(): Driver {
+    return new GuardedPostgresDriver(this.#pool, this.#watch);
+  }
+}
+
+class GuardedPostgresDriver extends PostgresDriver {
+  readonly #watched = new WeakSet<DatabaseConnection>();
+  readonly #watch: StatementWatch;
+
+  constructor(pool: PostgresPool, watch: StatementWatch) {
+    super({
+      pool,
+      onCreateConnection: async (connection) => {
+        await connection.executeQuery(CompiledQuery.raw('set synchronous_commit = on'));
+      },
+    });
+    this.#watch = watch;
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    refuseInsideTransaction();
+    const connection = await super.acquireConnection();
+    if (!this.#watched.has(connection)) {
+      this.#watched.add(connection);
+      const execute = connection.executeQuery.bind(connection);
+      connection.executeQuery = (query, options) => {
+        this.#watch.tell(query);
+        return execute(query, options);
+      };
+    }
+    return connection;
+  }
+}
