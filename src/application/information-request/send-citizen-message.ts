@@ -1,0 +1,49 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
+import type { InformationRequestError } from '#domain/information-request/errors.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+
+type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>;
+
+/** A message from the requester on the own case; officers are told. Error: `NOT_FOUND`. */
+export async function sendCitizenMessage(
+  deps: Deps,
+  ref: CaseRef,
+  body: string,
+): Promise<Result<null, InformationRequestError>> {
+  return deps.unitOfWork.transaction(async (tx) => {
+    const request = await tx.informationRequests.find(ref.caseId);
+    if (request === null) return err({ code: 'NOT_FOUND' });
+    const now = deps.clock.now();
+    const id = deps.ids.next();
+    await tx.caseTexts.addMessage({
+      ...ref,
+      id,
+      direction: 'from_citizen',
+      officerId: null,
+      body,
+      createdAt: now,
+    });
+    await tx.caseEvents.append([
+      {
+        ...ref,
+        type: 'citizen_message_received',
+        visibility: 'public',
+        actor: { kind: 'citizen' },
+        occurredAt: now,
+        payload: { messageId: id },
+      },
+    ]);
+    await tx.outbox.add(
+      [
+        {
+          topic: 'notify_officers',
+          dedupeKey: `notify_officers:citizen_message:${id}`,
+          payload: { caseId: request.id, event: 'citizen_message' },
+        },
+      ],
+      now,
+    );
+    return ok(null);
+  });
+}
