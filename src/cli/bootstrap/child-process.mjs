@@ -25,15 +25,8 @@ export function runCommand(file, args, options) {
     /** @type {readonly NodeJS.Signals[]} */
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
-    const forget = () => {
-      for (const signal of signals) process.off(signal, pass);
-    };
-    child.once('error', (error) => {
-      forget();
-      reject(error);
-    });
+    child.once('error', reject);
     child.once('exit', (code, signal) => {
-      forget();
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 1));
     });
   });
@@ -49,6 +42,13 @@ export function runCommand(file, args, options) {
 export function captureCommand(file, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    // A stop signal ends what we wait for, and then us.
+    /** @param {NodeJS.Signals} signal */
+    const stop = (signal) => {
+      child.kill(signal);
+      process.exit(128 + constants.signals[signal]);
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
@@ -56,6 +56,9 @@ export function captureCommand(file, args, options) {
       });
     }
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => {
+      process.off('SIGINT', stop).off('SIGTERM', stop);
+      resolve({ code: code ?? 1, output });
+    });
   });
 }

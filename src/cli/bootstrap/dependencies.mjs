@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npmFailure, runNpm } from './npm.mjs';
-import { createStaging, swapFolder } from './staging.mjs';
+import { swapFolder, withStaging } from './staging.mjs';
 
 const STAMP = 'node_modules/.ppid-install.json';
 const MANIFEST = ['package.json', 'package-lock.json', '.npmrc'];
@@ -23,13 +23,14 @@ export async function ensureDependencies(root, node, scope) {
   if (stamp.lock === wanted.lock && stamp.node === wanted.node && enough) return;
 
   process.stdout.write('Memasang paket dari package-lock.json … (installing packages)\n');
-  const staging = await createStaging(root, 'install');
-  for (const name of MANIFEST) await copyFile(path.join(root, name), path.join(staging, name));
-  const args = scope === 'prod' ? ['ci', '--omit=dev'] : ['ci', '--include=dev'];
-  const { code, output } = await runNpm(node.executable, args, staging);
-  if (code !== 0) throw npmFailure('Pemasangan paket gagal.', 'Installing packages failed.', output);
-  await writeFile(path.join(staging, STAMP), JSON.stringify(wanted));
-  await swapFolder(path.join(staging, 'node_modules'), path.join(root, 'node_modules'), staging);
+  await withStaging(root, 'install', async (staging) => {
+    for (const name of MANIFEST) await copyFile(path.join(root, name), path.join(staging, name));
+    const args = scope === 'prod' ? ['ci', '--omit=dev'] : ['ci', '--include=dev'];
+    const { code, output } = await runNpm(node.executable, args, staging);
+    if (code !== 0) throw npmFailure('Pemasangan paket gagal.', 'Installing packages failed.', output);
+    await writeFile(path.join(staging, STAMP), JSON.stringify(wanted));
+    await swapFolder(path.join(staging, 'node_modules'), path.join(root, 'node_modules'), staging);
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { captureCommand } from './child-process.mjs';
 import { npmFailure, runNpm } from './npm.mjs';
 import { OperatorError } from './operator-error.mjs';
-import { createStaging, swapFolder } from './staging.mjs';
+import { swapFolder, withStaging } from './staging.mjs';
 
 const VERSION = '24.21.0';
 /** The oldest patch of Node 24 whose own use is accepted. */
@@ -59,33 +59,34 @@ async function fetchRuntime(root, folder) {
     );
   }
   process.stdout.write(`Mengambil Node.js ${VERSION} … (fetching Node.js)\n`);
-  const staging = await createStaging(root, 'node');
-  const wanted = path.join(staging, 'wanted');
-  await mkdir(wanted);
-  // A lock file of one line makes npm check the bytes against the integrity above.
-  const manifest = { name: 'runtime', version: '0.0.0', private: true, dependencies: { [name]: VERSION } };
-  const lock = {
-    name: manifest.name,
-    version: manifest.version,
-    lockfileVersion: 3,
-    requires: true,
-    packages: { '': manifest, [`node_modules/${name}`]: { version: VERSION, integrity } },
-  };
-  await writeFile(path.join(wanted, 'package.json'), JSON.stringify(manifest));
-  await writeFile(path.join(wanted, 'package-lock.json'), JSON.stringify(lock));
-  const { code, output } = await runNpm(process.execPath, ['ci'], wanted);
-  if (code !== 0) {
-    throw npmFailure(`Node.js ${VERSION} gagal diambil.`, `Fetching Node.js ${VERSION} failed.`, output);
-  }
-  const unpacked = path.join(wanted, 'node_modules', name);
-  const tried = await captureCommand(path.join(unpacked, 'bin/node'), ['--version'], { cwd: root }).catch(
-    () => undefined,
-  );
-  if (tried?.output.trim() !== `v${VERSION}`) {
-    throw new OperatorError(
-      `Node.js ${VERSION} tidak dapat dijalankan di mesin ini (perlu Linux dengan glibc ≥ 2.28). Pasang Node.js 24 sendiri.`,
-      `Node.js ${VERSION} does not run on this machine (it needs glibc ≥ 2.28). Install Node.js 24 yourself.\n${tried?.output ?? ''}`,
+  await withStaging(root, 'node', async (staging) => {
+    const wanted = path.join(staging, 'wanted');
+    await mkdir(wanted);
+    // A lock file of one line makes npm check the bytes against the integrity above.
+    const manifest = { name: 'runtime', version: '0.0.0', private: true, dependencies: { [name]: VERSION } };
+    const lock = {
+      name: manifest.name,
+      version: manifest.version,
+      lockfileVersion: 3,
+      requires: true,
+      packages: { '': manifest, [`node_modules/${name}`]: { version: VERSION, integrity } },
+    };
+    await writeFile(path.join(wanted, 'package.json'), JSON.stringify(manifest));
+    await writeFile(path.join(wanted, 'package-lock.json'), JSON.stringify(lock));
+    const { code, output } = await runNpm(process.execPath, ['ci'], wanted);
+    if (code !== 0) {
+      throw npmFailure(`Node.js ${VERSION} gagal diambil.`, `Fetching Node.js ${VERSION} failed.`, output);
+    }
+    const unpacked = path.join(wanted, 'node_modules', name);
+    const tried = await captureCommand(path.join(unpacked, 'bin/node'), ['--version'], { cwd: root }).catch(
+      () => undefined,
     );
-  }
-  await swapFolder(unpacked, folder, staging);
+    if (tried?.output.trim() !== `v${VERSION}`) {
+      throw new OperatorError(
+        `Node.js ${VERSION} tidak dapat dijalankan di mesin ini (perlu Linux dengan glibc ≥ 2.28). Pasang Node.js 24 sendiri.`,
+        `Node.js ${VERSION} does not run on this machine (it needs glibc ≥ 2.28). Install Node.js 24 yourself.\n${tried?.output ?? ''}`,
+      );
+    }
+    await swapFolder(unpacked, folder, staging);
+  });
 }

@@ -3,7 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { captureCommand } from './child-process.mjs';
 import { OperatorError } from './operator-error.mjs';
-import { createStaging, swapFolder } from './staging.mjs';
+import { swapFolder, withStaging } from './staging.mjs';
 
 const SOURCES = ['src', 'public', 'astro.config.mjs', 'tsconfig.json', 'package.json', 'package-lock.json'];
 const STAMP = '.ppid-build.json';
@@ -21,18 +21,19 @@ export async function ensureSiteBuild(root, node) {
   if (stamp.sources === wanted.sources && stamp.node === wanted.node) return;
 
   process.stdout.write('Membangun halaman … (building pages)\n');
-  const staging = await createStaging(root, 'build');
-  const draft = path.join(staging, 'dist');
-  const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
-  const { code, output } = await captureCommand(node.executable, [astro, 'build', '--outDir', draft], {
-    cwd: root,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  await withStaging(root, 'build', async (staging) => {
+    const draft = path.join(staging, 'dist');
+    const astro = path.join(root, 'node_modules/astro/bin/astro.mjs');
+    const { code, output } = await captureCommand(node.executable, [astro, 'build', '--outDir', draft], {
+      cwd: root,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+    });
+    if (code !== 0) {
+      throw new OperatorError(`${output.trim()}\n\nPembangunan halaman gagal.`, 'Building the pages failed.');
+    }
+    await writeFile(path.join(draft, STAMP), JSON.stringify(wanted));
+    await swapFolder(draft, dist, staging);
   });
-  if (code !== 0) {
-    throw new OperatorError(`${output.trim()}\n\nPembangunan halaman gagal.`, 'Building the pages failed.');
-  }
-  await writeFile(path.join(draft, STAMP), JSON.stringify(wanted));
-  await swapFolder(draft, dist, staging);
 }
 
 /**

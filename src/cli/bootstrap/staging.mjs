@@ -4,25 +4,31 @@ import path from 'node:path';
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
- * A new folder on the same file system as the checkout, so that finished work is put in place by one
- * rename and an interrupted run leaves nothing half done. Left-overs of a day ago are swept.
+ * Does work in a new folder on the same file system as the checkout, so that what is finished is put in
+ * place by one rename and an interrupted run leaves nothing half done. The folder is removed afterwards;
+ * those of runs that were killed go a day later.
  * @param {string} root
  * @param {string} purpose
- * @returns {Promise<string>}
+ * @param {(staging: string) => Promise<void>} work
  */
-export async function createStaging(root, purpose) {
-  const staging = path.join(root, '.staging');
-  await mkdir(staging, { recursive: true });
-  for (const name of await readdir(staging)) {
-    const entry = path.join(staging, name);
+export async function withStaging(root, purpose, work) {
+  const parent = path.join(root, '.staging');
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    const entry = path.join(parent, name);
     const { mtimeMs } = await stat(entry).catch(() => ({ mtimeMs: Date.now() }));
     if (Date.now() - mtimeMs > DAY) await rm(entry, { recursive: true, force: true });
   }
-  return mkdtemp(path.join(staging, `${purpose}-`));
+  const staging = await mkdtemp(path.join(parent, `${purpose}-`));
+  try {
+    await work(staging);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
 }
 
 /**
- * Puts a finished folder in place of the old one, which goes to the staging folder and is removed.
+ * Puts a finished folder in place of the old one, which moves into the staging folder.
  * @param {string} finished
  * @param {string} target
  * @param {string} staging
@@ -33,5 +39,4 @@ export async function swapFolder(finished, target, staging) {
     if (error.code !== 'ENOENT') throw error;
   });
   await rename(finished, target);
-  await rm(staging, { recursive: true, force: true });
 }
