@@ -49,7 +49,7 @@ export function calculate(
   return {
     kind: 'refused',
     typed,
-    refusal: { code, field: fieldOf[code], message: deadlineErrorCopy[code] },
+    refusal: { code, field: fieldOf[code], message: messageOf(code, typed) },
   };
 }
 
@@ -63,4 +63,12 @@ export function calculatorState(
   return typed === null
     ? { kind: 'blank', typed: { mulai: today, jenis: 'request_answer' } }
     : calculate(rules, typed);
+}
+
+/** A date field drops what is no date, so the message repeats it where it is plain enough to read. */
+function messageOf(code: DeadlineErrorCode, { mulai }: CalculatorTyped): string {
+  const readable = /^[0-9A-Za-z][0-9A-Za-z ./-]{0,29}$/.test(mulai);
+  return code === 'START_DATE_INVALID' && readable
+    ? `“${mulai}” bukan tanggal yang benar. ${deadlineErrorCopy[code]}`
+    : deadlineErrorCopy[code];
 }
