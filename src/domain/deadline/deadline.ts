@@ -40,7 +40,7 @@ export const EARLIEST_START: CivilDate = '2000-01-01';
 export const LATEST_START: CivilDate = '2099-12-31';
 
 /** What a count starts from. */
-export type DeadlineInput = {
+type DeadlineInput = {
   readonly calendar: WorkingCalendar;
   readonly period: StatutoryPeriod;
   readonly startedOn: CivilDate;
@@ -103,15 +103,6 @@ export function extendDeadline(
   input: Omit<DeadlineInput, 'startedOn'>,
 ): Result<Deadline, DeadlineError> {
   return openDeadline({ ...input, startedOn: deadline.startedOn });
-}
-
-/** How many days of a ledger counted and how many were skipped. */
-export function ledgerTotals(ledger: readonly LedgerRow[]): {
-  readonly counted: number;
-  readonly skipped: number;
-} {
-  const counted = ledger.filter((row) => row.counted).length;
-  return { counted, skipped: ledger.length - counted };
 }
 
 function startRefusal(startedOn: string): DeadlineError | undefined {

@@ -24,7 +24,7 @@ export type CalendarRules = {
   readonly policies: { readonly jointLeaveIsWorkingDay: readonly JointLeavePolicy[] };
 };
 
-export type DayReason = 'working' | 'weekend' | 'national' | 'joint_leave' | 'local' | 'fixed';
+type DayReason = 'working' | 'weekend' | 'national' | 'joint_leave' | 'local' | 'fixed';
 
 /** Why a day counts or does not; `name` and `decree` are there for days that a decree speaks of. */
 export type DayClass = {

@@ -21,7 +21,7 @@ export type LedgerRow = {
   readonly dayNumber?: number;
 };
 
-export type Walk = {
+type Walk = {
   readonly dueOn: CivilDate;
   /** The result could change when the decree of a year that was walked through is entered. */
   readonly provisional: boolean;

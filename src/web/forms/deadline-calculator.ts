@@ -8,16 +8,16 @@ import type { CivilDate } from '#domain/shared/temporal.ts';
 import { deadlineErrorCopy } from '#i18n/deadline.ts';
 
 /** Names of the calculator's fields in its address; people link to filled-in calculators. */
-export type CalculatorField = 'mulai' | 'jenis';
+type CalculatorField = 'mulai' | 'jenis';
 
-export type CalculatorTyped = { readonly mulai: string; readonly jenis: string };
+type CalculatorTyped = { readonly mulai: string; readonly jenis: string };
 
-export type CalculatorState =
+type CalculatorState =
   | { readonly kind: 'blank'; readonly typed: CalculatorTyped }
   | { readonly kind: 'counted'; readonly typed: CalculatorTyped; readonly deadline: Deadline }
   | { readonly kind: 'refused'; readonly typed: CalculatorTyped; readonly refusal: CalculatorRefusal };
 
-export type CalculatorRefusal = {
+type CalculatorRefusal = {
   readonly code: DeadlineErrorCode;
   readonly field: CalculatorField;
   readonly message: string;

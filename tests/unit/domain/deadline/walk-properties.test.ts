@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ledgerTotals, openDeadline } from '#domain/deadline/deadline.ts';
+import { openDeadline } from '#domain/deadline/deadline.ts';
 import { buildCalendar, classifyDay, type HolidayKind } from '#domain/deadline/working-calendar.ts';
 import { workingDaysLeft } from '#domain/deadline/working-days.ts';
 import { addCalendarDays } from '#domain/shared/temporal.ts';
@@ -61,11 +61,10 @@ describe('whatever the holidays, pauses and length', () => {
   test('the ledger counts exactly the days of the period, numbered from 1 without a gap', () => {
     holds((count) => {
       const { ledger } = opened(count);
-      assert.equal(ledgerTotals(ledger).counted, count.days);
       const numbers = ledger.flatMap((row) => (row.counted ? [row.dayNumber] : []));
       assert.deepEqual(
         numbers,
-        numbers.map((_, index) => index + 1),
+        Array.from({ length: count.days }, (_, index) => index + 1),
       );
     });
   });
