@@ -53,7 +53,9 @@ export const paths = {
   help: '/bantuan',
 
   signIn: '/petugas/masuk',
+  signInThen: (back: string | null) => withQuery('/petugas/masuk', { kembali: back }),
   signOut: '/petugas/keluar',
+  forbidden: '/petugas/tidak-berwenang',
   setup: (token: string) => `/petugas/siapkan/${segment(token)}`,
   invitation: (token: string) => `/petugas/undangan/${segment(token)}`,
   officerHome: '/petugas',
@@ -66,8 +68,14 @@ export const paths = {
   newDocument: '/petugas/dokumen/baru',
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
   units: '/petugas/unit',
+  newUnit: '/petugas/unit/baru',
+  unit: (id: string) => `/petugas/unit/${segment(id)}`,
   users: '/petugas/pengguna',
+  inviteOfficer: '/petugas/pengguna/undang',
+  oneTimeLink: '/petugas/pengguna/tautan',
+  user: (id: string) => `/petugas/pengguna/${segment(id)}`,
   settings: '/petugas/pengaturan',
+  settingsGroup: (slug: string) => `/petugas/pengaturan/${segment(slug)}`,
 } as const;
 
 /** Absolute form for mails, QR codes and letters; `baseUrl` has no path of its own. */

@@ -23,6 +23,9 @@ export type InvitationRepository = {
   readonly findByTokenHash: (tokenHash: string) => Promise<Invitation | null>;
   /** Uses an open invitation once; false when it was used, revoked or has expired. */
   readonly use: (id: string, at: InstantText) => Promise<boolean>;
+  readonly find: (id: string) => Promise<Invitation | null>;
   readonly revoke: (id: string, at: InstantText) => Promise<void>;
   readonly revokeOpenOfKind: (kind: Invitation['kind'], at: InstantText) => Promise<void>;
+  /** Earlier links for one address stop working when a new one is made. */
+  readonly revokeOpenFor: (kind: Invitation['kind'], email: string, at: InstantText) => Promise<void>;
 };

@@ -19,8 +19,30 @@ export type InvitationRow = {
   readonly expiresAt: InstantText;
 };
 
+/** What a one-time link says to the person who opens it. */
+export type LinkView = {
+  readonly kind: 'setup' | 'invitation' | 'password_reset';
+  readonly email: string;
+  readonly fullName: string;
+  readonly positionTitle: string;
+  readonly expiresAt: InstantText;
+};
+
+/** What a sign-in is checked against. */
+export type SignInRecord = {
+  readonly officerId: OfficerId;
+  readonly passwordHash: string;
+  readonly disabledAt: InstantText | null;
+};
+
+/** Every function takes one statement. */
 export type OfficerQueries = {
   readonly list: () => Promise<readonly OfficerRow[]>;
   readonly openInvitations: (now: InstantText) => Promise<readonly InvitationRow[]>;
+  readonly find: (id: OfficerId) => Promise<OfficerRow | null>;
+  /** By address in folded form. */
+  readonly signInRecord: (email: string) => Promise<SignInRecord | null>;
+  /** A link that can still be used, else null. */
+  readonly openLink: (tokenHash: string, now: InstantText) => Promise<LinkView | null>;
   readonly hasAdministrator: () => Promise<boolean>;
 };

@@ -1,0 +1,43 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import type { OneTimeLink } from '#application/officer/invite-officer.ts';
+import { hoursAfter, linkHours } from '#application/officer/link-lifetime.ts';
+import type { OfficerError } from '#domain/officer/officer-error.ts';
+import { can } from '#domain/officer/permissions.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import type { OfficerId } from '#domain/shared/ids.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+
+/** A one-time link for an officer who forgot the password. The old password works until the link is used. */
+export async function makePasswordResetLink(
+  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'vault' | 'facts' | 'logger'>,
+  command: { readonly officerId: OfficerId },
+  actor: OfficerActor,
+): Promise<Result<OneTimeLink, OfficerError>> {
+  if (!can(actor, 'officer.manage')) return err({ code: 'FORBIDDEN' });
+  const now = deps.clock.now();
+  const token = deps.ids.secret();
+  const id = deps.ids.next();
+  const expiresAt = hoursAfter(now, linkHours.password_reset);
+  const result = await deps.unitOfWork.transaction<Result<OneTimeLink, OfficerError>>(async (tx) => {
+    const officer = await tx.officers.find(command.officerId);
+    if (officer === null || officer.disabledAt !== null) return err({ code: 'OFFICER_UNKNOWN' });
+    await tx.invitations.revokeOpenFor('password_reset', officer.email, now);
+    await tx.invitations.add({
+      id,
+      tokenHash: deps.vault.digest('invitation', token),
+      kind: 'password_reset',
+      email: officer.email,
+      fullName: officer.fullName,
+      positionTitle: officer.positionTitle,
+      grants: [],
+      createdBy: actor.officerId,
+      createdAt: now,
+      expiresAt,
+      usedAt: null,
+      revokedAt: null,
+    });
+    return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
+  });
+  if (result.ok) deps.logger.info('password_reset_link_made');
+  return result;
+}

@@ -1,0 +1,51 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import { foldEmail, type OfficerError } from '#domain/officer/officer-error.ts';
+import { normalisePassword } from '#domain/officer/password-rules.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
+
+export type SignIn = {
+  readonly email: string;
+  readonly password: string;
+  /** Client address; '' when unknown. */
+  readonly clientAddress: string;
+  /** Token of a session that the browser already has; it ends, whatever it was. */
+  readonly currentToken: string | null;
+};
+
+/**
+ * Opens a session under a new token. An unknown address, a wrong password and a disabled account are refused with
+ * one code and after the same work, so that nobody learns who has an account.
+ */
+export async function signIn(
+  deps: Pick<Dependencies, 'queries' | 'passwordHasher' | 'officerSessions' | 'attempts' | 'logger'>,
+  command: SignIn,
+): Promise<Result<{ readonly token: string; readonly expiresAt: InstantText }, OfficerError>> {
+  const email = foldEmail(command.email);
+  const accountKey = `account:${email}`;
+  const allowed =
+    (await deps.attempts.take('sign_in', accountKey)) &&
+    (command.clientAddress === '' ||
+      (await deps.attempts.take('sign_in_address', `address:${command.clientAddress}`)));
+  if (!allowed) {
+    deps.logger.warn('sign_in_limited');
+    return err({ code: 'TOO_MANY_TRIES' });
+  }
+
+  const record = await deps.queries.officers.signInRecord(email);
+  const password = normalisePassword(command.password);
+  const matches =
+    record === null
+      ? await deps.passwordHasher.spend(password).then(() => false)
+      : await deps.passwordHasher.verify(record.passwordHash, password);
+  if (record === null || !matches || record.disabledAt !== null) {
+    deps.logger.warn('sign_in_refused');
+    return err({ code: 'SIGN_IN_REFUSED' });
+  }
+
+  if (command.currentToken !== null) await deps.officerSessions.close(command.currentToken);
+  const session = await deps.officerSessions.open(record.officerId);
+  await deps.attempts.clear('sign_in', accountKey);
+  deps.logger.info('signed_in');
+  return ok(session);
+}

@@ -1,0 +1,27 @@
+import type { RoleGrant } from '#domain/officer/role.ts';
+import type { OfficerId } from '#domain/shared/ids.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
+
+/** A session as stored: the hash of its token, never the token. */
+export type StoredOfficerSession = {
+  readonly idHash: string;
+  readonly officerId: OfficerId;
+  readonly createdAt: InstantText;
+  readonly expiresAt: InstantText;
+};
+
+export type OfficerSessionStore = {
+  /** Session, officer and grants in one statement; null when there is no such session. */
+  readonly find: (idHash: string) => Promise<{
+    readonly session: StoredOfficerSession;
+    readonly fullName: string;
+    readonly disabledAt: InstantText | null;
+    readonly grants: readonly RoleGrant[];
+  } | null>;
+  readonly listOf: (officerId: OfficerId) => Promise<readonly StoredOfficerSession[]>;
+  readonly add: (session: StoredOfficerSession) => Promise<void>;
+  readonly slide: (idHash: string, expiresAt: InstantText) => Promise<void>;
+  readonly remove: (idHash: string) => Promise<void>;
+  readonly removeOf: (officerId: OfficerId) => Promise<void>;
+  readonly removeExpired: (now: InstantText) => Promise<void>;
+};
