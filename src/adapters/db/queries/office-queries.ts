@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import type { OfficeQueries } from '#application/settings/office-views.ts';
+import { decodeCode } from '../column-codecs.ts';
+import type { Database } from '../schema.ts';
+
+const byIndonesianName = new Intl.Collator('id');
+
+export function officeQueries(db: Kysely<Database>): OfficeQueries {
+  return {
+    units: async () => {
+      const rows = await db
+        .selectFrom('unit')
+        .select(['id', 'slug', 'name', 'short_name'])
+        .where('archived_at', 'is', null)
+        .execute();
+      return rows
+        .map((row) => ({ id: row.id, slug: row.slug, name: row.name, shortName: row.short_name }))
+        .toSorted((a, b) => byIndonesianName.compare(a.name, b.name));
+    },
+    regions: async () => {
+      const rows = await db.selectFrom('region').selectAll().orderBy('code').execute();
+      return rows.map((row) => ({
+        code: row.code,
+        name: row.name,
+        kind: decodeCode(row.kind),
+        parentCode: row.parent_code,
+      }));
+    },
+    publicVersion: async () => {
+      const row = await db
+        .selectFrom('public_version')
+        .select('value')
+        .where('id', '=', 1)
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+    ping: async () => {
+      await sql`select 1`.execute(db);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Kysely } from 'kysely';
+import type { StoredFileRepository } from '#application/ports/stored-file-repository.ts';
+import { asId } from '#domain/shared/ids.ts';
+import { encodeFlag } from '../column-codecs.ts';
+import type { Database } from '../schema.ts';
+import { storedFileOf, storedFileRowOf } from '../stored-file-row.ts';
+
+export function storedFileRepository(db: Kysely<Database>): StoredFileRepository {
+  return {
+    add: async (file) => {
+      await db.insertInto('stored_file').values(storedFileRowOf(file)).execute();
+    },
+    find: async (id) => {
+      const row = await db.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : storedFileOf(row);
+    },
+    adopt: async (ids, use) => {
+      if (ids.length === 0) return 0;
+      const { numUpdatedRows } = await db
+        .updateTable('stored_file')
+        .set({
+          purpose: use.purpose,
+          case_kind: use.ref?.caseKind ?? null,
+          case_id: use.ref?.caseId ?? null,
+          item_id: use.itemId ?? null,
+          visible_to_citizen: encodeFlag(use.visibleToCitizen),
+        })
+        .where('id', 'in', ids)
+        .where('purpose', '=', 'staged')
+        .where('deleted_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+    markVisible: async (ids) => {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('stored_file')
+        .set({ visible_to_citizen: encodeFlag(true) })
+        .where('id', 'in', ids)
+        .execute();
+    },
+    markPublished: async (id, at) => {
+      await db.updateTable('stored_file').set({ published_at: at }).where('id', '=', id).execute();
+    },
+    markDeleted: async (ids, at) => {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('stored_file')
+        .set({ deleted_at: at })
+        .where('id', 'in', ids)
+        .where('deleted_at', 'is', null)
+        .execute();
+    },
+    stagedBefore: async (instant, limit) => {
+      const rows = await db
+        .selectFrom('stored_file')
+        .select('id')
+        .where('purpose', '=', 'staged')
+        .where('created_at', '<', instant)
+        .where('deleted_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => asId(row.id));
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Kysely } from 'kysely';
+import type { OfficeRules } from '#application/ports/office-rules.ts';
+import type { Repositories } from '#application/ports/repositories.ts';
+import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
+import {
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  isBusy,
+  isRetryable,
+  isUnavailable,
+} from './database-errors.ts';
+import { officeRulesLoader } from './office-rules.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { caseAccessRepository } from './repositories/case-access-repository.ts';
+import { caseEventRepository } from './repositories/case-event-repository.ts';
+import { caseTextRepository } from './repositories/case-text-repository.ts';
+import { counterRepository } from './repositories/counter-repository.ts';
+import { deadlineRepository } from './repositories/deadline-repository.ts';
+import { idempotencyRepository } from './repositories/idempotency-repository.ts';
+import { informationRequestRepository } from './repositories/information-request-repository.ts';
+import { invitationRepository } from './repositories/invitation-repository.ts';
+import { letterRepository } from './repositories/letter-repository.ts';
+import { noticeRepository } from './repositories/notice-repository.ts';
+import { officerRepository } from './repositories/officer-repository.ts';
+import { openCaseCountRepository } from './repositories/open-case-count-repository.ts';
+import { outboxRepository } from './repositories/outbox-repository.ts';
+import { publicDocumentRepository } from './repositories/public-document-repository.ts';
+import { settingsRepository } from './repositories/settings-repository.ts';
+import { storedFileRepository } from './repositories/stored-file-repository.ts';
+import { unitRepository } from './repositories/unit-repository.ts';
+import type { Database } from './schema.ts';
+
+export type RulesLoader = (db: Kysely<Database>) => Promise<OfficeRules>;
+
+const ATTEMPTS = 4;
+
+/**
+ * Transactions over all repositories. What PostgreSQL undid for another's sake is run again, at most three
+ * times: the callback must have no effect outside its `tx`.
+ * @throws DatabaseBusyError, DatabaseUnavailableError when the database could not do it now.
+ */
+export function unitOfWork(open: OpenDatabase, loadRules: RulesLoader = officeRulesLoader()): UnitOfWork {
+  return {
+    transaction: async (work) => {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await open.db.transaction().execute((tx) => work(repositories(tx, loadRules)));
+        } catch (error) {
+          if (isBusy(error)) throw new DatabaseBusyError(error);
+          if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
+          if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
+          await delay(attempt * 20 * (0.5 + Math.random()));
+        }
+      }
+    },
+  };
+}
+
+function repositories(tx: Kysely<Database>, loadRules: RulesLoader): Repositories {
+  return {
+    officeRules: { load: () => loadRules(tx) },
+    idempotency: idempotencyRepository(tx),
+    counters: counterRepository(tx),
+    openCaseCounts: openCaseCountRepository(tx),
+    informationRequests: informationRequestRepository(tx),
+    deadlines: deadlineRepository(tx),
+    caseEvents: caseEventRepository(tx),
+    caseTexts: caseTextRepository(tx),
+    caseAccess: caseAccessRepository(tx),
+    storedFiles: storedFileRepository(tx),
+    letters: letterRepository(tx),
+    outbox: outboxRepository(tx),
+    notices: noticeRepository(tx),
+    officers: officerRepository(tx),
+    invitations: invitationRepository(tx),
+    units: unitRepository(tx),
+    settings: settingsRepository(tx),
+    publicDocuments: publicDocumentRepository(tx),
+  };
+}
