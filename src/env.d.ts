@@ -12,5 +12,7 @@ declare namespace App {
     officerToken: string | null;
     /** Offered by the host: makes Set-Cookie names and attributes follow BASE_URL. */
     secureCookies: boolean;
+    /** Pattern of the matched route, for the log; set by the middleware. */
+    route?: string;
   }
 }

@@ -1,0 +1,67 @@
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
+import type { FileForDelivery } from '#application/ports/file-queries.ts';
+import { can } from '#domain/officer/permissions.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import { assertNever } from '#domain/shared/result.ts';
+
+/** Who asks for a file. */
+export type FileViewer =
+  | { readonly kind: 'guest' }
+  /** Somebody with a session of exactly one case. */
+  | { readonly kind: 'citizen'; readonly ref: CaseRef }
+  | {
+      readonly kind: 'officer';
+      readonly actor: OfficerActor;
+      /** Holds a fresh grant of a reasoned, logged view for this very file. */
+      readonly identityViewGranted: boolean;
+    };
+
+/**
+ * The one answer to "may this viewer have these bytes"; deny by default. Guests get published documents only;
+ * a citizen what the office has released in the own case; an officer what the permission on the file's unit
+ * allows, and an identity proof only through a reasoned view (UU 27/2022).
+ */
+export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
+  if (file.deletedAt !== null) return false;
+  switch (viewer.kind) {
+    case 'guest':
+      return file.purpose === 'document' && file.publiclyReadable;
+    case 'citizen':
+      return (
+        file.ref !== null &&
+        file.ref.caseKind === viewer.ref.caseKind &&
+        file.ref.caseId === viewer.ref.caseId &&
+        file.visibleToCitizen &&
+        (file.purpose === 'answer_attachment' ||
+          file.purpose === 'letter_rendered' ||
+          file.purpose === 'letter_signed')
+      );
+    case 'officer':
+      return officerMaySee(viewer.actor, viewer.identityViewGranted, file);
+    default:
+      return assertNever(viewer);
+  }
+}
+
+function officerMaySee(actor: OfficerActor, identityViewGranted: boolean, file: FileForDelivery): boolean {
+  const scope = { unitId: file.caseUnitId };
+  switch (file.purpose) {
+    case 'staged':
+      return false;
+    case 'document':
+      return can(actor, 'public_document.draft', scope) || can(actor, 'public_document.publish', scope);
+    case 'identity_proof':
+      return (
+        file.ref?.caseKind === 'information_request' &&
+        identityViewGranted &&
+        can(actor, 'information_request.see_identity', scope)
+      );
+    case 'answer_attachment':
+    case 'consequence_test':
+    case 'letter_rendered':
+    case 'letter_signed':
+      return file.ref?.caseKind === 'information_request' && can(actor, 'information_request.read', scope);
+    default:
+      return assertNever(file.purpose);
+  }
+}

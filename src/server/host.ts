@@ -1,0 +1,309 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Dependencies } from '#application/dependencies.ts';
+import { deliverFile, isFileAddress, parseFileAddress } from '#server/file-delivery.ts';
+import { addressLimits } from '#server/guards/address-limits.ts';
+import { checkBody, checkNoBody } from '#server/guards/body.ts';
+import { addressKey, clientAddress } from '#server/guards/client-address.ts';
+import { checkHost } from '#server/guards/host-name.ts';
+import { checkOrigin } from '#server/guards/origin.ts';
+import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
+import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
+import { type Health, healthAnswer } from '#server/health.ts';
+import { defaultLimits, type HostLimits } from '#server/limits.ts';
+import { type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
+import { type Refusal, refusalJson, refusalPage } from '#server/refusal.ts';
+import { discardBody, watchBodyTime } from '#server/request-body.ts';
+import { isPrivatePath, securityHeaders } from '#server/security-headers.ts';
+import { type StaticFiles, serveStaticFile } from '#server/static-files.ts';
+
+export type HostOptions = {
+  /** Public origin without a trailing slash. */
+  readonly baseUrl: string;
+  readonly trustedProxyHops: number;
+  readonly deps: Dependencies;
+  readonly pages: PageHandler;
+  readonly staticFiles: StaticFiles;
+  readonly limits?: Partial<HostLimits>;
+};
+
+export type Host = {
+  readonly server: Server;
+  /** Starts listening; the port that was given or found. */
+  readonly listen: (port: number, hostname: string) => Promise<number>;
+  /** Fails readiness, takes no new connections, lets requests finish; true when none had to be cut. */
+  readonly drain: () => Promise<boolean>;
+};
+
+/** The HTTP front of the portal: guards, files, health; everything else goes to the pages. */
+export function createHost(options: HostOptions): Host {
+  const limits: HostLimits = { ...defaultLimits, ...options.limits };
+  const { deps } = options;
+  const scheme = options.baseUrl.startsWith('https:') ? 'https:' : 'http:';
+  const secureCookies = scheme === 'https:';
+  const baseline = securityHeaders(options.baseUrl);
+  const addresses = addressLimits(limits);
+  const health: Health = { draining: false, ping: deps.queries.office.ping };
+  let own: OwnAddresses = ownAddresses(options.baseUrl, 0);
+  let inWork = 0;
+  let onIdle: (() => void) | undefined;
+
+  const server = createServer({
+    maxHeaderSize: limits.headerBytes,
+    headersTimeout: limits.headersMs,
+    requestTimeout: 0,
+    keepAliveTimeout: limits.keepAliveMs,
+    connectionsCheckingInterval: Math.min(2_000, limits.headersMs),
+    insecureHTTPParser: false,
+    requireHostHeader: false,
+    joinDuplicateHeaders: false,
+  });
+  server.maxConnections = limits.connections;
+  server.timeout = limits.idleMs;
+
+  const serve = (req: IncomingMessage, res: ServerResponse, askToSend: () => void): void => {
+    const startedAt = performance.now();
+    const requestId = randomBytes(8).toString('hex');
+    const context: Context = { requestId, path: '', route: 'refused' };
+    inWork += 1;
+    for (const [name, value] of baseline) res.setHeader(name, value);
+    req.on('error', () => {});
+    res.on('error', () => {});
+    res.once('close', () => {
+      inWork -= 1;
+      if (inWork === 0) onIdle?.();
+      deps.logger.info('request', {
+        requestId,
+        route: context.route,
+        method: req.method ?? '',
+        status: res.writableFinished ? res.statusCode : 499,
+        ms: Math.round(performance.now() - startedAt),
+      });
+    });
+    handle(req, res, context, askToSend).catch((error: unknown) => {
+      deps.logger.error('request_failed', {
+        requestId,
+        route: context.route,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      if (res.headersSent) res.destroy();
+      else refuse(req, res, context, { status: 500 });
+    });
+  };
+
+  const handle = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    context: Context,
+    askToSend: () => void,
+  ): Promise<void> => {
+    const refusal = guard(req);
+    if (refusal !== null) {
+      context.path = typeof req.url === 'string' && req.url.startsWith('/api/') ? '/api/' : '';
+      refuse(req, res, context, refusal);
+      return;
+    }
+    const path = pathOf(req.url ?? '/');
+    context.path = path;
+    const address = clientAddress(
+      req.headers['x-forwarded-for'],
+      req.socket.remoteAddress,
+      options.trustedProxyHops,
+    );
+    const key = addressKey(address);
+    if (!addresses.enter(key)) {
+      refuse(req, res, context, { status: 429, headers: { 'Retry-After': '2' } });
+      return;
+    }
+    res.once('close', () => addresses.leave(key));
+    const answered = await healthAnswer(health, path);
+    if (answered !== null) {
+      context.route = path;
+      if (req.method === 'POST') return refuse(req, res, context, notForForms);
+      res.setHeader('Cache-Control', 'no-store');
+      res.setHeader('Content-Type', 'text/plain; charset=utf-8');
+      res.setHeader('Content-Length', Buffer.byteLength(answered.text));
+      res.writeHead(answered.status);
+      res.end(req.method === 'HEAD' ? undefined : answered.text);
+      return;
+    }
+    if (isFileAddress(path)) {
+      context.route = 'file';
+      if (req.method === 'POST') return refuse(req, res, context, notForForms);
+      const refused = await deliverFile(deps, { secureCookies }, parseFileAddress(path), req, res);
+      if (refused !== null) refuse(req, res, context, refused);
+      return;
+    }
+    if (options.staticFiles.has(path)) {
+      context.route = 'static';
+      if (req.method === 'POST') return refuse(req, res, context, notForForms);
+      await serveStaticFile(options.staticFiles, path, req, res);
+      return;
+    }
+    if (req.method === 'POST') {
+      const plan = checkBody(req.headers, limits);
+      if ('status' in plan) return refuse(req, res, context, plan);
+      const wrongOrigin = checkOrigin(req.headers, own);
+      if (wrongOrigin !== null) return refuse(req, res, context, wrongOrigin);
+      const wait = addresses.takeForm(key, performance.now());
+      if (wait > 0) {
+        return refuse(req, res, context, { status: 429, headers: { 'Retry-After': String(wait) } });
+      }
+      watchBodyTime(req, res, plan, limits, () => {
+        if (res.headersSent) res.destroy();
+        else refuse(req, res, context, { status: 408 });
+        req.destroy();
+      });
+      askToSend();
+    }
+    await servePage(req, res, context, address);
+  };
+
+  const guard = (req: IncomingMessage): Refusal | null =>
+    checkMethod(req.method) ??
+    checkHost(req.rawHeaders, pathOf(req.url ?? ''), own, scheme) ??
+    checkTarget(req.url, limits.urlBytes) ??
+    (req.method === 'POST' ? null : checkNoBody(req.headers));
+
+  const servePage = async (
+    req: IncomingMessage,
+    res: ServerResponse,
+    context: Context,
+    address: string,
+  ): Promise<void> => {
+    for (const name of Object.keys(req.headers)) if (isForwardedHeader(name)) delete req.headers[name];
+    const locals: App.Locals = {
+      deps,
+      requestId: context.requestId,
+      clientAddress: address,
+      officer: null,
+      officerToken: null,
+      secureCookies,
+    };
+    const answer = await renderPage(options.pages, req, res, locals);
+    context.route = locals.route ?? 'page';
+    if (res.destroyed || res.headersSent) return;
+    // The framework's own last resort is a bare status; people get a page with a code instead.
+    if (answer.status >= 400 && isBare(answer.headers, answer.body)) {
+      return refuse(req, res, context, { status: answer.status });
+    }
+    await sendPage(answer, context.path, req, res);
+  };
+
+  const refuse = (req: IncomingMessage, res: ServerResponse, context: Context, refusal: Refusal): void => {
+    if (res.headersSent) return;
+    for (const name of [
+      'ETag',
+      'Accept-Ranges',
+      'Content-Disposition',
+      'Content-Encoding',
+      'Content-Range',
+    ]) {
+      res.removeHeader(name);
+    }
+    const json = context.path.startsWith('/api/');
+    const body = Buffer.from(json ? refusalJson(refusal) : refusalPage(refusal, context.requestId));
+    const unread = !req.complete && (req.headers['content-length'] ?? '0') !== '0';
+    const chunked = req.headers['transfer-encoding'] !== undefined;
+    res.setHeader('Content-Type', json ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8');
+    res.setHeader('Content-Length', body.length);
+    res.setHeader('Cache-Control', 'no-store');
+    if (isPrivatePath(context.path)) res.setHeader('X-Robots-Tag', 'noindex');
+    for (const [name, value] of Object.entries(refusal.headers ?? {})) {
+      if (value !== undefined) res.setHeader(name, value);
+    }
+    if (unread || chunked || health.draining) res.setHeader('Connection', 'close');
+    res.writeHead(refusal.status);
+    const sent = req.method === 'HEAD' ? undefined : body;
+    if (!unread && !chunked) {
+      res.end(sent);
+      return;
+    }
+    if (sent !== undefined) res.write(sent);
+    void discardBody(req, limits).then(() => res.end());
+  };
+
+  server.on('request', (req, res) => serve(req, res, () => {}));
+  // A client that asks before sending a body is told to go on only once the guards have passed it.
+  server.on('checkContinue', (req, res) => serve(req, res, () => res.writeContinue()));
+  server.on('checkExpectation', (req, res) => {
+    for (const [name, value] of baseline) res.setHeader(name, value);
+    refuse(req, res, { requestId: '', path: '', route: 'refused' }, { status: 417 });
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+    answerBrokenRequest(error, socket, baseline),
+  );
+  server.on('dropRequest', (_req, socket) => socket.destroy());
+
+  return {
+    server,
+    listen: (port, hostname) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, hostname, () => {
+          server.off('error', reject);
+          const bound = server.address();
+          const found = typeof bound === 'object' && bound !== null ? bound.port : port;
+          own = ownAddresses(options.baseUrl, found);
+          resolve(found);
+        });
+      }),
+    drain: async () => {
+      health.draining = true;
+      server.close();
+      server.closeIdleConnections();
+      const idle = new Promise<true>((resolve) => {
+        onIdle = () => resolve(true);
+        if (inWork === 0) resolve(true);
+      });
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<false>((resolve) => {
+        timer = setTimeout(resolve, limits.drainMs, false);
+      });
+      const clean = await Promise.race([idle, late]);
+      clearTimeout(timer);
+      server.closeAllConnections();
+      return clean;
+    },
+  };
+}
+
+type Context = { readonly requestId: string; path: string; route: string };
+
+const notForForms: Refusal = { status: 405, headers: { Allow: 'GET, HEAD' } };
+
+function isForwardedHeader(name: string): boolean {
+  return name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';
+}
+
+function isBare(headers: readonly (readonly [string, unknown])[], body: Buffer): boolean {
+  return (
+    body.length === 0 ||
+    (!headers.some(([name]) => name.toLowerCase() === 'content-type') && body.length < 100)
+  );
+}
+
+/** What cannot be parsed still gets a sentence and our headers, and never a stack. */
+function answerBrokenRequest(
+  error: NodeJS.ErrnoException,
+  socket: Socket | import('node:stream').Duplex,
+  baseline: readonly (readonly [string, string])[],
+): void {
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.destroyed) {
+    socket.destroy();
+    return;
+  }
+  const status =
+    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
+  const body = refusalPage({ status }, '');
+  const head = [
+    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : status === 408 ? 'Request Timeout' : 'Bad Request'}`,
+    'Content-Type: text/html; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+    ...baseline.map(([name, value]) => `${name}: ${value}`),
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
