@@ -17,6 +17,7 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
   CONTACT_NEEDED: () => 'Isi nomor telepon atau email, salah satu cukup, agar kami dapat mengabari Anda.',
   EMAIL_NEEDED: () => 'Isi alamat email, karena Anda memilih jawaban dikirim lewat email.',
   NIK_NEEDED: () => 'Isi NIK Anda. Aturan kantor ini meminta NIK saat permohonan dikirim.',
+  PURPOSE_NEEDED: () => 'Pilih atau tulis untuk apa informasi ini dipakai.',
   UNKNOWN_REGION: () => 'Desa atau kelurahan ini tidak ada dalam daftar. Pilih dari daftar, atau kosongkan.',
   UNKNOWN_UNIT: () => 'Instansi ini tidak ada dalam daftar. Pilih dari daftar, atau pilih "Tidak tahu".',
   EMPTY_FILE: () => 'Berkas ini kosong. Pilih berkas lain.',

@@ -10,7 +10,6 @@ import type {
   Requester,
   RequestItem,
 } from '#domain/information-request/information-request.ts';
-import type { OfficeSettings } from '#domain/office/office-settings.ts';
 import type { InformationRequestId, RequestItemId, UnitId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
@@ -33,7 +32,7 @@ export type Submission = {
  */
 export function checkSubmission(
   submission: Submission,
-  settings: Pick<OfficeSettings, 'nikRule'>,
+  settings: { readonly nikRule: 'required' | 'may_follow' },
 ): Result<Submission, InformationRequestError> {
   const { requester } = submission;
   if (submission.details.length === 0) return err({ code: 'DETAILS_NEEDED' });

@@ -1,0 +1,33 @@
+import { fieldErrorText } from '#i18n/field-errors.ts';
+import type { FieldErrors } from '#web/forms/fields.ts';
+
+export type SummaryError = { readonly name: string; readonly index?: number; readonly message: string };
+
+/** Errors for the summary (in the order of `order`) and the sentence beside each field. */
+export function formErrors(
+  errors: FieldErrors,
+  order: readonly string[],
+): {
+  readonly summary: readonly SummaryError[];
+  readonly of: (name: string, index?: number) => string | undefined;
+} {
+  const rank = (key: string): number => {
+    const place = order.indexOf(key.split('.')[0] ?? key);
+    return place === -1 ? order.length : place;
+  };
+  const summary = Object.entries(errors)
+    .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .map(([key, code]) => {
+      const [name = key, index] = key.split('.');
+      const message = fieldErrorText(code);
+      return index === undefined ? { name, message } : { name, index: Number(index), message };
+    });
+  return {
+    summary,
+    of: (name, index) => {
+      const code =
+        errors[index === undefined ? name : `${name}.${index}`] ?? (index === 0 ? errors[name] : undefined);
+      return code === undefined ? undefined : fieldErrorText(code);
+    },
+  };
+}
