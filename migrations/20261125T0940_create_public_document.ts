@@ -60,5 +60,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .ifNotExists()
     .on('document_version')
     .columns(['document_id', 'version_number'])
+    .unique()
+    .execute();
+  await db.schema
+    .createIndex('document_version_by_file')
+    .ifNotExists()
+    .on('document_version')
+    .column('file_id')
+    .execute();
+
+  await db.schema
+    .createTable('document_event')
+    .ifNotExists()
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('document_id', 'text', (c) => c.notNull().references('public_document.id'))
+    .addColumn('type', 'text', (c) => c.notNull())
+    .addColumn('officer_id', 'text', (c) => c.notNull())
+    .addColumn('occurred_at', 'text', (c) => c.notNull())
+    .addColumn('detail', 'text', (c) => c.notNull())
+    .execute();
+  await db.schema
+    .createIndex('document_event_by_document')
+    .ifNotExists()
+    .on('document_event')
+    .columns(['document_id', 'id'])
     .execute();
 }

@@ -286,6 +286,15 @@ type DocumentVersionTable = {
   published_at: string | null;
 };
 
+type DocumentEventTable = {
+  id: string;
+  document_id: string;
+  type: string;
+  officer_id: string;
+  occurred_at: string;
+  detail: string;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -316,4 +325,5 @@ export type Database = {
   information_request_item: InformationRequestItemTable;
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
+  document_event: DocumentEventTable;
 };

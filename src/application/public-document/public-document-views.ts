@@ -1,3 +1,4 @@
+import type { DocumentEventType } from '#domain/public-document/document-event.ts';
 import type { Classification, DocumentStatus } from '#domain/public-document/public-document.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
@@ -39,6 +40,7 @@ export type LibraryFacets = {
   readonly units: readonly { readonly slug: string; readonly name: string; readonly count: number }[];
   readonly years: readonly { readonly value: number; readonly count: number }[];
   readonly kinds: readonly { readonly value: string; readonly count: number }[];
+  readonly regions: readonly { readonly code: string; readonly name: string; readonly count: number }[];
 };
 
 export type DocumentVersionView = {
@@ -75,26 +77,53 @@ export type OfficerDocumentRow = {
   readonly updatedAt: InstantText;
 };
 
+export type OfficerDocumentFilter = {
+  /** Units the officer may see. */
+  readonly units: 'all' | readonly UnitId[];
+  readonly status?: DocumentStatus;
+  readonly text?: string;
+};
+
+export type DocumentEventView = {
+  readonly type: DocumentEventType;
+  readonly officerName: string;
+  readonly occurredAt: InstantText;
+  readonly detail: string;
+};
+
+/** Everything about a document, unpublished versions and history included. */
+export type OfficerDocumentView = DocumentView & {
+  readonly version: number;
+  readonly unitId: UnitId;
+  readonly regionCode: string | null;
+  readonly currentVersionId: string | null;
+  readonly versions: readonly (DocumentVersionView & { readonly id: string })[];
+  /** Newest first. */
+  readonly events: readonly DocumentEventView[];
+};
+
 export type PublicDocumentQueries = {
+  /** One statement. */
   readonly newest: (limit: number) => Promise<readonly DocumentRow[]>;
+  /** The newest announcement of the immediate class that is not older than the instant; one statement. */
+  readonly newestImmediate: (since: InstantText) => Promise<DocumentRow | null>;
+  /** Newest first, by keyset; `cursor` as given by an earlier page, anything else starts anew. One statement. */
   readonly library: (filter: LibraryFilter, limit: number, cursor: string | null) => Promise<LibraryPage>;
+  /** One statement. */
   readonly facets: (filter: LibraryFilter) => Promise<LibraryFacets>;
-  /** Published or withdrawn (the page then says so); drafts are not found. At most two statements. */
+  /** Other published documents of the same unit, newest first; one statement. */
+  readonly related: (id: string, limit: number) => Promise<readonly DocumentRow[]>;
+  /** Published or withdrawn (the page then says so); drafts are not found. One statement. */
   readonly bySlug: (slug: string) => Promise<DocumentView | null>;
+  /** Newest first; `afterId` is the last row seen. One statement. */
   readonly officerList: (
-    units: 'all' | readonly UnitId[],
+    filter: OfficerDocumentFilter,
     limit: number,
     afterId: string | null,
   ) => Promise<readonly OfficerDocumentRow[]>;
+  /** Null also when it belongs to a unit that is not among `units`. Two statements. */
   readonly officerDocument: (
     id: string,
     units: 'all' | readonly UnitId[],
-  ) => Promise<
-    | (DocumentView & {
-        readonly version: number;
-        readonly unitId: UnitId;
-        readonly regionCode: string | null;
-      })
-    | null
-  >;
+  ) => Promise<OfficerDocumentView | null>;
 };

@@ -5,40 +5,41 @@ import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { storedFileOf } from '../stored-file-row.ts';
 
+/** What the delivery of a file asks: the file with all that decides who may have it. */
 export function fileQueries(db: Kysely<Database>): FileQueries {
   return {
     forDelivery: async (id) => {
       const row = await db
-        .selectFrom('stored_file as file')
-        .leftJoin('information_request as request', (join) =>
-          join.onRef('request.id', '=', 'file.case_id').on('file.case_kind', '=', 'information_request'),
+        .selectFrom('stored_file as f')
+        .leftJoin('information_request as q', (join) =>
+          join.onRef('q.id', '=', 'f.case_id').on('f.case_kind', '=', 'information_request'),
         )
-        .leftJoin('document_version as version', 'version.file_id', 'file.id')
-        .leftJoin('public_document as document', 'document.id', 'version.document_id')
-        .selectAll('file')
+        .leftJoin('document_version as v', 'v.file_id', 'f.id')
+        .leftJoin('public_document as d', 'd.id', 'v.document_id')
+        .selectAll('f')
         .select([
-          'request.unit_id as case_unit_id',
-          'document.unit_id as document_unit_id',
-          'document.slug as document_slug',
-          'version.published_at as version_published_at',
-          'document.status as document_status',
+          'q.unit_id as case_unit_id',
+          'd.unit_id as document_unit_id',
+          'd.status as document_status',
+          'd.slug as document_slug',
+          'v.published_at as version_published_at',
         ])
-        .where('file.id', '=', id)
-        .where('file.deleted_at', 'is', null)
+        .where('f.id', '=', id)
+        .where('f.deleted_at', 'is', null)
+        .limit(1)
         .executeTakeFirst();
       if (row === undefined) return null;
       const unitId = row.case_unit_id ?? row.document_unit_id;
+      const wasPublic = row.version_published_at !== null;
       return {
         ...storedFileOf(row),
         caseUnitId: unitId === null ? null : asId(unitId),
-        publiclyReadable:
-          row.purpose === 'document' &&
-          row.version_published_at !== null &&
-          row.document_status === 'published',
-        withdrawn: row.document_status === 'withdrawn',
+        publiclyReadable: wasPublic && row.document_status === 'published',
+        withdrawn: wasPublic && row.document_status === 'withdrawn',
         documentSlug: row.document_slug,
       };
     },
+
     citizenSession: async (tokenHash, now) => {
       const row = await db
         .selectFrom('citizen_session')

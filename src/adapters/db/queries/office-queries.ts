@@ -3,8 +3,7 @@ import type { OfficeQueries } from '#application/settings/office-views.ts';
 import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 
-const byIndonesianName = new Intl.Collator('id');
-
+/** Units, regions and the version of what is public. */
 export function officeQueries(db: Kysely<Database>): OfficeQueries {
   return {
     units: async () => {
@@ -12,13 +11,34 @@ export function officeQueries(db: Kysely<Database>): OfficeQueries {
         .selectFrom('unit')
         .select(['id', 'slug', 'name', 'short_name'])
         .where('archived_at', 'is', null)
+        .orderBy('name')
         .execute();
-      return rows
-        .map((row) => ({ id: row.id, slug: row.slug, name: row.name, shortName: row.short_name }))
-        .toSorted((a, b) => byIndonesianName.compare(a.name, b.name));
+      return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, shortName: row.short_name }));
     },
+
+    allUnits: async () => {
+      const rows = await db
+        .selectFrom('unit')
+        .select(['id', 'slug', 'name', 'short_name', 'archived_at', 'version'])
+        .orderBy('name')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        slug: row.slug,
+        name: row.name,
+        shortName: row.short_name,
+        archivedAt: row.archived_at,
+        version: row.version,
+      }));
+    },
+
     regions: async () => {
-      const rows = await db.selectFrom('region').selectAll().orderBy('code').execute();
+      const rows = await db
+        .selectFrom('region')
+        .select(['code', 'name', 'kind', 'parent_code'])
+        .orderBy('code')
+        .execute();
       return rows.map((row) => ({
         code: row.code,
         name: row.name,
@@ -26,6 +46,7 @@ export function officeQueries(db: Kysely<Database>): OfficeQueries {
         parentCode: row.parent_code,
       }));
     },
+
     publicVersion: async () => {
       const row = await db
         .selectFrom('public_version')
@@ -34,6 +55,7 @@ export function officeQueries(db: Kysely<Database>): OfficeQueries {
         .executeTakeFirst();
       return row?.value ?? 0;
     },
+
     ping: async () => {
       await sql`select 1`.execute(db);
     },
