@@ -1,0 +1,140 @@
+import { longDateWithDay as day } from './long-date.ts';
+
+/** What a mail needs beside the frozen values of its notice; known only when it is sent. */
+export type MailContext = {
+  readonly officeName: string;
+  /** Where the reader goes on: for a citizen a link made for this mail, for an officer the case. */
+  readonly link: string;
+  /** True when the link opens the case once. */
+  readonly linkOpensOnce: boolean;
+  /** The page where number and code open a case. */
+  readonly trackingAddress: string;
+  /** How to reach the desk, in one line: address, telephone. */
+  readonly contact: string;
+};
+
+/**
+ * `subject` and `text` make a mail; `short` is what a person sends or reads out to somebody without mail.
+ * None of them names the topic of a request, and none holds its code: mailboxes and telephones are shared.
+ */
+export type NoticeText = { readonly subject: string; readonly text: string; readonly short: string };
+
+type Values<Name extends string> = (name: Name) => string;
+type Words = { readonly subject: string; readonly paragraphs: readonly string[]; readonly short: string };
+type Write = (params: Readonly<Record<string, string>>, context: MailContext) => NoticeText;
+
+function toCitizen<Name extends string>(write: (value: Values<Name>, context: MailContext) => Words): Write {
+  return (params, context) => {
+    const { subject, paragraphs, short } = write(valuesOf(params), context);
+    const again = context.linkOpensOnce
+      ? `Demi keamanan, tautan itu hanya dapat dipakai satu kali. Sesudahnya, buka ${context.trackingAddress} dengan nomor permohonan dan kode Anda.`
+      : 'Siapkan nomor permohonan dan kode Anda.';
+    const lines = ['Yth. Pemohon Informasi,', ...paragraphs, `Buka: ${context.link}`, again, foot(context)];
+    return {
+      subject,
+      text: `${lines.join('\n\n')}\n`,
+      short: `${context.officeName}: ${short} Buka ${context.trackingAddress} dengan nomor permohonan dan kode Anda.`,
+    };
+  };
+}
+
+function toOfficer<Name extends string>(write: (value: Values<Name>, context: MailContext) => Words): Write {
+  return (params, context) => {
+    const { subject, paragraphs, short } = write(valuesOf(params), context);
+    const lines = [...paragraphs, `Buka: ${context.link}`, foot(context)];
+    return { subject, text: `${lines.join('\n\n')}\n`, short: `${context.officeName}: ${short}` };
+  };
+}
+
+function foot({ officeName, contact }: MailContext): string {
+  return `${officeName}\n${contact}\n\nSurel ini dikirim otomatis; balasannya tidak dibaca.`;
+}
+
+function valuesOf<Name extends string>(params: Readonly<Record<string, string>>): Values<Name> {
+  return (name) => {
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (value === undefined || value.trim() === '') throw new Error(`the notice lacks the value ${name}`);
+    return value;
+  };
+}
+
+const templates = {
+  request_received: toCitizen<'number' | 'dueOn'>((value) => ({
+    subject: `Permohonan ${value('number')} kami terima`,
+    paragraphs: [
+      `Permohonan informasi Anda kami terima dengan nomor ${value('number')}. Kami menjawabnya paling lambat ${day(value('dueOn'))}.`,
+      'Simpan nomor ini dan kode yang Anda terima saat mendaftar. Kode itu tidak kami tulis dalam surel.',
+    ],
+    short: `permohonan ${value('number')} kami terima dan kami jawab paling lambat ${day(value('dueOn'))}.`,
+  })),
+  deadline_extended: toCitizen<'number' | 'dueOn'>((value) => ({
+    subject: `Waktu jawaban permohonan ${value('number')} diperpanjang`,
+    paragraphs: [
+      `Kami memerlukan waktu tambahan untuk menjawab permohonan Anda nomor ${value('number')}. Batas waktu yang baru: ${day(value('dueOn'))}.`,
+      'Alasannya dan surat pemberitahuannya dapat Anda baca di halaman permohonan.',
+    ],
+    short: `waktu jawaban permohonan ${value('number')} diperpanjang sampai ${day(value('dueOn'))}.`,
+  })),
+  request_answered: toCitizen<'number'>((value) => ({
+    subject: `Permohonan ${value('number')} sudah dijawab`,
+    paragraphs: [
+      `Permohonan informasi Anda nomor ${value('number')} sudah kami jawab. Baca jawabannya dan unduh surat serta berkasnya di halaman permohonan.`,
+      'Jika Anda tidak puas, hak Anda untuk mengajukan keberatan dan batas waktunya tertulis dalam surat jawaban.',
+    ],
+    short: `permohonan ${value('number')} sudah dijawab.`,
+  })),
+  message_from_office: toCitizen<'number'>((value) => ({
+    subject: `Pesan baru untuk permohonan ${value('number')}`,
+    paragraphs: [
+      `Ada pesan dari petugas untuk permohonan Anda nomor ${value('number')}. Baca dan balas di halaman permohonan.`,
+    ],
+    short: `ada pesan dari petugas untuk permohonan ${value('number')}.`,
+  })),
+  request_withdrawn: toCitizen<'number'>((value, { contact }) => ({
+    subject: `Permohonan ${value('number')} dicabut`,
+    paragraphs: [
+      `Permohonan informasi Anda nomor ${value('number')} sudah dicabut dan tidak kami proses lagi. Anda tetap dapat mengajukan permohonan baru.`,
+      `Jika bukan Anda yang mencabutnya, segera hubungi kami: ${contact}.`,
+    ],
+    short: `permohonan ${value('number')} sudah dicabut. Jika bukan Anda yang mencabutnya, segera hubungi kami.`,
+  })),
+  officer_new_request: toOfficer<'number' | 'dueOn'>((value) => ({
+    subject: `Permohonan baru ${value('number')}, batas ${day(value('dueOn'))}`,
+    paragraphs: [
+      `Permohonan ${value('number')} masuk dan harus dijawab paling lambat ${day(value('dueOn'))}.`,
+    ],
+    short: `permohonan baru ${value('number')}, batas jawaban ${day(value('dueOn'))}.`,
+  })),
+  officer_citizen_message: toOfficer<'number'>((value) => ({
+    subject: `Pesan pemohon pada ${value('number')}`,
+    paragraphs: [`Pemohon mengirim pesan pada permohonan ${value('number')}.`],
+    short: `pemohon mengirim pesan pada permohonan ${value('number')}.`,
+  })),
+  officer_request_withdrawn: toOfficer<'number'>((value) => ({
+    subject: `Permohonan ${value('number')} dicabut pemohon`,
+    paragraphs: [`Pemohon mencabut permohonan ${value('number')}. Permohonan itu tidak perlu dijawab lagi.`],
+    short: `permohonan ${value('number')} dicabut pemohon.`,
+  })),
+  officer_invitation: toOfficer<never>((_value, { officeName }) => ({
+    subject: `Undangan menjadi petugas ${officeName}`,
+    paragraphs: [
+      `Anda diundang menjadi petugas pada portal ${officeName}. Buka tautan di bawah ini untuk membuat kata sandi. Tautan itu hanya dapat dipakai satu kali dan ada batas waktunya.`,
+      'Jika Anda tidak mengenal undangan ini, abaikan surel ini.',
+    ],
+    short: 'Anda diundang menjadi petugas portal ini. Tautannya dikirim lewat surel.',
+  })),
+} as const satisfies Readonly<Record<string, Write>>;
+
+export type NoticeTextKey = keyof typeof templates;
+
+/**
+ * The words of a notice. `params` are the notice's frozen values (case number, civil dates).
+ * @throws when a value that the words need is missing: nothing leaves with a hole in it.
+ */
+export function noticeText(
+  key: NoticeTextKey,
+  params: Readonly<Record<string, string>>,
+  context: MailContext,
+): NoticeText {
+  return templates[key](params, context);
+}
