@@ -3,7 +3,16 @@ import type { OfficeSettings } from '#domain/office/office-settings.ts';
 /** What the page frame shows of the office: hand over the office's settings as they are. */
 export type OfficeIdentity = Pick<
   OfficeSettings,
-  'officeName' | 'shortName' | 'tagline' | 'address' | 'phone' | 'whatsapp' | 'email' | 'openingHours'
+  | 'officeName'
+  | 'shortName'
+  | 'tagline'
+  | 'address'
+  | 'phone'
+  | 'whatsapp'
+  | 'email'
+  | 'openingHours'
+  | 'brandColour'
+  | 'accentColour'
 >;
 
 export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'help';
