@@ -1,0 +1,57 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import {
+  checkPlaces,
+  type DocumentRef,
+  saveGuarded,
+  takeInHand,
+} from '#application/public-document/document-in-hand.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import type { PublicDocumentError } from '#domain/public-document/errors.ts';
+import { withdraw } from '#domain/public-document/publication.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+
+export type WithdrawDocument = DocumentRef & { readonly reason: string };
+
+/** Takes a document away at once; its address says when and why, and the copies go right after. */
+export async function withdrawDocument(
+  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>,
+  command: WithdrawDocument,
+  actor: OfficerActor,
+): Promise<Result<null, PublicDocumentError>> {
+  const { reason, expectedVersion } = command;
+  const act = { by: actor.officerId, at: deps.clock.now() };
+
+  return deps.unitOfWork.transaction(async (tx) => {
+    const taken = await takeInHand(tx, command, actor, 'public_document.withdraw');
+    if (!taken.ok) return taken;
+    const withdrawn = withdraw(taken.value, reason, act);
+    if (!withdrawn.ok) return withdrawn;
+    const places = await checkPlaces(tx, withdrawn.value, withdrawn.value);
+    if (!places.ok) return places;
+    if (!(await saveGuarded(tx, withdrawn.value, places.value.unitName, expectedVersion))) {
+      return err({ code: 'STALE_DOCUMENT' });
+    }
+
+    const versions = await tx.publicDocuments.versions(withdrawn.value.id);
+    const fileIds = versions.flatMap((version) => (version.publishedAt === null ? [] : [version.fileId]));
+    for (const fileId of fileIds) await tx.storedFiles.markPublished(fileId, null);
+    await tx.outbox.add(
+      fileIds.map((fileId) => ({
+        topic: 'unpublish_file' as const,
+        dedupeKey: `unpublish_file:${fileId}:${act.at}`,
+        payload: { fileId },
+      })),
+      act.at,
+    );
+    await tx.publicDocuments.addEvent({
+      id: deps.ids.next(),
+      documentId: withdrawn.value.id,
+      type: 'withdrawn',
+      officerId: act.by,
+      occurredAt: act.at,
+      detail: reason,
+    });
+    await tx.settings.bumpPublicVersion();
+    return ok(null);
+  });
+}
