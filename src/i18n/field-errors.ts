@@ -20,6 +20,16 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
   PURPOSE_NEEDED: () => 'Pilih atau tulis untuk apa informasi ini dipakai.',
   UNKNOWN_REGION: () => 'Desa atau kelurahan ini tidak ada dalam daftar. Pilih dari daftar, atau kosongkan.',
   UNKNOWN_UNIT: () => 'Instansi ini tidak ada dalam daftar. Pilih dari daftar, atau pilih "Tidak tahu".',
+  INVALID_COLOUR: () => 'Tulis warna sebagai # dan enam tanda, misalnya #0F5257.',
+  CONTRAST_TOO_LOW: (ratio = '') =>
+    `Warna ini terlalu muda: kontrasnya dengan putih ${ratio}:1, paling sedikit harus 4,5:1. Pilih warna yang lebih tua.`,
+  INVALID_URL: () => 'Tulis alamat situs lengkap, misalnya https://www.lapor.go.id',
+  LEGAL_BASIS_MISSING: () =>
+    'Tulis dasar hukum yang menyatakan surat sah tanpa tanda tangan, misalnya nomor peraturan bupati.',
+  UNKNOWN_PLACEHOLDER: (name = '') =>
+    `{${name}} tidak dikenal. Yang dapat dipakai: {nomor}, {kode_klasifikasi}, {bulan_romawi}, {tahun}.`,
+  STRAY_BRACE: () => 'Ada kurung kurawal yang tidak berpasangan. Periksa lagi pola nomor ini.',
+  SEQUENCE_MISSING: () => 'Pola nomor harus memuat {nomor}.',
   EMPTY_FILE: () => 'Berkas ini kosong. Pilih berkas lain.',
   FILE_TOO_LARGE: () => 'Berkas ini terlalu besar. Perkecil sampai batas yang tertulis, lalu pilih lagi.',
   FILE_TYPE_NOT_ALLOWED: () =>

@@ -24,9 +24,9 @@ export async function signIn(
   const email = foldEmail(command.email);
   const accountKey = `account:${email}`;
   const allowed =
-    (await deps.attempts.take('sign_in', accountKey)) &&
     (command.clientAddress === '' ||
-      (await deps.attempts.take('sign_in_address', `address:${command.clientAddress}`)));
+      (await deps.attempts.take('sign_in_address', `address:${command.clientAddress}`))) &&
+    (await deps.attempts.take('sign_in', accountKey));
   if (!allowed) {
     deps.logger.warn('sign_in_limited');
     return err({ code: 'TOO_MANY_TRIES' });

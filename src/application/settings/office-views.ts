@@ -4,6 +4,8 @@ export type UnitOption = {
   readonly name: string;
   readonly shortName: string;
 };
+/** A unit in the back office's list, archived ones included. */
+export type UnitRow = UnitOption & { readonly archivedAt: string | null; readonly version: number };
 export type RegionOption = {
   readonly code: string;
   readonly name: string;
@@ -14,6 +16,8 @@ export type RegionOption = {
 export type OfficeQueries = {
   /** Units in use, by name; one statement. */
   readonly units: () => Promise<readonly UnitOption[]>;
+  /** All units, archived ones too, by name; one statement. */
+  readonly allUnits: () => Promise<readonly UnitRow[]>;
   /** Kecamatan with their desa and kelurahan, by code; one statement. */
   readonly regions: () => Promise<readonly RegionOption[]>;
   /** The version that public pages were made from. One statement. */

@@ -75,8 +75,12 @@ export function optionalText(size: Size) {
 export function choice<const T extends readonly string[]>(choices: T) {
   return cleaned(tidyLine)
     .refine(required, { error: 'CHOOSE_ONE', abort: true })
-    .refine((text): text is T[number] => choices.includes(text), { error: 'UNKNOWN_CHOICE' })
-    .transform((text) => choices.find((one): one is T[number] => one === text) ?? choices[0] ?? '');
+    .transform((text, context): T[number] => {
+      const chosen = choices.find((one): one is T[number] => one === text);
+      if (chosen !== undefined) return chosen;
+      context.addIssue({ code: 'custom', message: 'UNKNOWN_CHOICE' });
+      return z.NEVER;
+    });
 }
 
 /** One of the choices, or null when none was made. */

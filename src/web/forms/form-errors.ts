@@ -7,6 +7,7 @@ export type SummaryError = { readonly name: string; readonly index?: number; rea
 export function formErrors(
   errors: FieldErrors,
   order: readonly string[],
+  textOf: (code: string) => string = fieldErrorText,
 ): {
   readonly summary: readonly SummaryError[];
   readonly of: (name: string, index?: number) => string | undefined;
@@ -19,7 +20,7 @@ export function formErrors(
     .toSorted(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .map(([key, code]) => {
       const [name = key, index] = key.split('.');
-      const message = fieldErrorText(code);
+      const message = textOf(code);
       return index === undefined ? { name, message } : { name, index: Number(index), message };
     });
   return {
@@ -27,7 +28,7 @@ export function formErrors(
     of: (name, index) => {
       const code =
         errors[index === undefined ? name : `${name}.${index}`] ?? (index === 0 ? errors[name] : undefined);
-      return code === undefined ? undefined : fieldErrorText(code);
+      return code === undefined ? undefined : textOf(code);
     },
   };
 }

@@ -1,0 +1,98 @@
+import { contrastOnWhite, leastContrast, parseColour } from '#domain/office/contrast.ts';
+import type { OfficeSettings } from '#domain/office/office-settings.ts';
+
+/** What keeps settings from being saved; `CONTRAST_TOO_LOW:3,21` carries the ratio. */
+export type SettingsIssue = {
+  readonly setting: keyof OfficeSettings;
+  /** Position in a list, from 0. */
+  readonly row?: number;
+  readonly part?: string;
+  readonly code: string;
+};
+
+/** Days for which an identity proof may stay after it was checked. */
+export const proofRetentionBounds = { min: 0, max: 30 } as const;
+/** Working days left that count as "soon". */
+export const soonDaysBounds = { min: 1, max: 9 } as const;
+
+const mustBeNamed = ['officeName', 'shortName', 'place', 'address', 'superiorOfficialTitle'] as const;
+
+/** Everything that is wrong with the settings as a whole; an empty list when they can be saved. */
+export function checkSettings(settings: OfficeSettings): readonly SettingsIssue[] {
+  return [
+    ...mustBeNamed
+      .filter((setting) => settings[setting].trim() === '')
+      .map((setting) => ({ setting, code: 'REQUIRED' })),
+    ...checkLetterhead(settings),
+    ...checkColour('brandColour', settings.brandColour),
+    ...checkColour('accentColour', settings.accentColour),
+    ...checkSigning(settings),
+    ...checkBounds('proofRetentionDays', settings.proofRetentionDays, proofRetentionBounds),
+    ...checkBounds('soonWorkingDays', settings.soonWorkingDays, soonDaysBounds),
+    ...checkLists(settings),
+  ];
+}
+
+function checkLetterhead(settings: OfficeSettings): readonly SettingsIssue[] {
+  const lines = settings.letterheadLines.filter((line) => line.trim() !== '');
+  if (lines.length === 0) return [{ setting: 'letterheadLines', code: 'REQUIRED' }];
+  return lines.length > 4 ? [{ setting: 'letterheadLines', code: 'TOO_MANY_ROWS:4' }] : [];
+}
+
+/** A colour that text is written in or on must be readable; the ratio is told when it is not. */
+function checkColour(setting: 'brandColour' | 'accentColour', value: string): readonly SettingsIssue[] {
+  const colour = parseColour(value);
+  if (colour === null) return [{ setting, code: 'INVALID_COLOUR' }];
+  const ratio = contrastOnWhite(colour);
+  if (ratio >= leastContrast) return [];
+  return [{ setting, code: `CONTRAST_TOO_LOW:${ratio.toFixed(2).replace('.', ',')}` }];
+}
+
+function checkSigning(settings: OfficeSettings): readonly SettingsIssue[] {
+  const issues: SettingsIssue[] = [];
+  const { signingOfficial: official } = settings;
+  if (official.positionTitle.trim() === '') {
+    issues.push({ setting: 'signingOfficial', part: 'positionTitle', code: 'REQUIRED' });
+  }
+  if (official.capacity === 'a.n.' && official.onBehalfOf.trim() === '') {
+    issues.push({ setting: 'signingOfficial', part: 'onBehalfOf', code: 'REQUIRED' });
+  }
+  if (settings.signatureRule === 'valid_without_signature' && settings.signatureLegalBasis.trim() === '') {
+    issues.push({ setting: 'signatureLegalBasis', code: 'LEGAL_BASIS_MISSING' });
+  }
+  return issues;
+}
+
+function checkBounds(
+  setting: 'proofRetentionDays' | 'soonWorkingDays',
+  value: number,
+  { min, max }: { readonly min: number; readonly max: number },
+): readonly SettingsIssue[] {
+  const inside = Number.isInteger(value) && value >= min && value <= max;
+  return inside ? [] : [{ setting, code: `OUT_OF_RANGE:${min}:${max}` }];
+}
+
+function checkLists(settings: OfficeSettings): readonly SettingsIssue[] {
+  const channels = settings.complaintChannels.flatMap((channel, row): readonly SettingsIssue[] => [
+    ...(channel.name.trim() === ''
+      ? [{ setting: 'complaintChannels' as const, row, part: 'name', code: 'REQUIRED' }]
+      : []),
+    ...(isWebAddress(channel.url)
+      ? []
+      : [{ setting: 'complaintChannels' as const, row, part: 'url', code: 'INVALID_URL' }]),
+  ]);
+  const bodies = settings.otherBodies.flatMap((body, row): readonly SettingsIssue[] => [
+    ...(body.name.trim() === ''
+      ? [{ setting: 'otherBodies' as const, row, part: 'name', code: 'REQUIRED' }]
+      : []),
+    ...(body.advice.trim() === ''
+      ? [{ setting: 'otherBodies' as const, row, part: 'advice', code: 'REQUIRED' }]
+      : []),
+  ]);
+  return [...channels, ...bodies];
+}
+
+/** A link that citizens are sent to: http(s), a host with a dot, no user name hidden in front of it. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?(?:[/?#]\S*)?$/i.test(text);
+}

@@ -1,0 +1,64 @@
+import type { UnitErrorCode } from '#domain/office/unit-error.ts';
+import type { OfficerErrorCode } from '#domain/officer/officer-error.ts';
+import type { Role } from '#domain/officer/role.ts';
+import { fieldErrorText } from '#i18n/field-errors.ts';
+
+/** What an officer reads when something about accounts is refused: what is wrong, and what to do. */
+export const officerErrorCopy: Readonly<Record<OfficerErrorCode, string>> = {
+  FORBIDDEN: 'Anda tidak berwenang melakukan ini.',
+  SIGN_IN_REFUSED:
+    'Email atau kata sandi tidak cocok. Periksa lagi, atau minta tautan baru kepada administrator.',
+  TOO_MANY_TRIES: 'Terlalu banyak percobaan masuk. Tunggu 15 menit, lalu coba lagi.',
+  LINK_INVALID: 'Tautan ini sudah dipakai, dicabut, atau lewat waktunya.',
+  EMAIL_IN_USE: 'Alamat email ini sudah dipakai akun lain. Pakai alamat yang lain.',
+  UNIT_UNKNOWN: 'Unit yang dipilih tidak ada atau sudah diarsipkan. Pilih unit yang lain.',
+  OFFICER_UNKNOWN: 'Akun ini tidak ada atau sedang dinonaktifkan.',
+  LAST_ADMINISTRATOR:
+    'Ini administrator terakhir yang aktif. Jadikan orang lain administrator dulu, baru ubah akun ini.',
+  GRANTS_EMPTY: 'Pilih paling sedikit satu peran.',
+  GRANT_NEEDS_UNIT: 'Pilih unit untuk peran ini.',
+  GRANT_IS_WHOLE_BODY: 'Peran ini berlaku untuk seluruh badan, bukan untuk satu unit.',
+  PASSWORD_TOO_SHORT: 'Kata sandi terlalu pendek. Pakai paling sedikit 12 karakter.',
+  PASSWORD_TOO_LONG: 'Kata sandi terlalu panjang. Pakai paling banyak 128 karakter.',
+  PASSWORD_GUESSABLE:
+    'Kata sandi ini mudah ditebak: isinya kata umum, nama kantor atau unit, nama Anda, atau deretan tombol. Pakai tiga atau empat kata yang tidak berhubungan.',
+};
+
+export const unitErrorCopy: Readonly<Record<UnitErrorCode, string>> = {
+  FORBIDDEN: officerErrorCopy.FORBIDDEN,
+  UNIT_UNKNOWN: 'Unit ini tidak ada.',
+  UNIT_NAME_IN_USE: 'Sudah ada unit dengan nama ini, mungkin di antara yang diarsipkan.',
+  STALE_UNIT: 'Unit ini baru saja diubah petugas lain. Periksa isinya, lalu simpan lagi.',
+};
+
+/** What a role may do, in one line, for the one who hands it out. */
+export const roleHints: Readonly<Record<Role, string>> = {
+  desk_officer: 'Menerima dan menyiapkan jawaban permohonan, memeriksa identitas, mengabari pemohon.',
+  unit_ppid: 'Menyiapkan jawaban dan menerbitkan dokumen unitnya sendiri.',
+  chief_ppid: 'Memutuskan permohonan, menerbitkan dokumen, mengubah pengaturan.',
+  superior_officer: 'Membaca permohonan dan identitas bila ada keberatan; memutuskan keberatan.',
+  liaison_officer: 'Menindaklanjuti pengaduan untuk unitnya.',
+  complaint_desk: 'Menerima dan menyalurkan pengaduan.',
+  auditor: 'Hanya membaca, tanpa melihat identitas pemohon.',
+  administrator: 'Mengatur pengguna, unit, dan pengaturan. Tidak melihat isi permohonan.',
+};
+
+export const passwordHint =
+  'Paling sedikit 12 karakter. Tiga atau empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.';
+
+/** The sentence for a code of a form about accounts: our own first, else a field's. */
+export function officerErrorText(code: string): string {
+  return isKeyOf(officerErrorCopy, code) ? officerErrorCopy[code] : (ownTexts[code] ?? fieldErrorText(code));
+}
+
+export function unitErrorText(code: string): string {
+  return isKeyOf(unitErrorCopy, code) ? unitErrorCopy[code] : fieldErrorText(code);
+}
+
+const ownTexts: Readonly<Record<string, string>> = {
+  PASSWORD_REPEAT_DIFFERS: 'Kedua kata sandi tidak sama. Ketik ulang keduanya.',
+};
+
+function isKeyOf<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
+  return Object.hasOwn(table, key);
+}
