@@ -121,11 +121,6 @@ export function groupedCode(code: string): string {
   return (letters.match(/.{1,4}/g) ?? []).join('-');
 }
 
-/** The parts of a case number, for letter-spaced display: "PI-2026-000123" → ["PI", "2026", "000123"]. */
-export function caseNumberParts(number: string): readonly string[] {
-  return number.split('-');
-}
-
 /** "0821-3100-1001": an Indonesian phone in any form, in groups; foreign numbers keep their +. */
 export function phoneNumber(phone: string): string {
   const compact = phone.replace(/[^\d+]/g, '');

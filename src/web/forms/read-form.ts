@@ -139,8 +139,12 @@ type StagedOutcome =
   | { readonly kind: 'refused'; readonly field: FileFieldSpec; readonly code: string }
   | { readonly kind: 'broken'; readonly error: unknown };
 
-function settled(outcome: Promise<StagedOutcome>): Promise<StagedOutcome> {
-  return outcome.catch((error: unknown) => ({ kind: 'broken', error }));
+async function settled(outcome: Promise<StagedOutcome>): Promise<StagedOutcome> {
+  try {
+    return await outcome;
+  } catch (error) {
+    return { kind: 'broken', error };
+  }
 }
 
 async function stage(

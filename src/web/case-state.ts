@@ -1,0 +1,57 @@
+import type { CitizenCaseView } from '#application/information-request/information-request-views.ts';
+import { outcomeLabels } from '#i18n/information-request.ts';
+import { dateOfInstant, longDate } from '#web/format.ts';
+
+/** The case in one sentence, and what comes next. */
+export type CaseState = {
+  readonly tone: 'late' | 'ok' | 'info' | 'neutral';
+  readonly label: string;
+  readonly sentence: string;
+  readonly next: string;
+};
+
+type Facts = Pick<
+  CitizenCaseView,
+  'status' | 'dueOn' | 'dueProvisional' | 'outcome' | 'answeredAt' | 'withdrawnAt' | 'extendedAt'
+>;
+
+/** What the citizen reads first on the case page; silence after the last day names the right that arises. */
+export function caseState(facts: Facts, today: string, timeZone: string): CaseState {
+  if (facts.status === 'withdrawn') {
+    return {
+      tone: 'neutral',
+      label: 'Dicabut',
+      sentence: `Permohonan ini Anda cabut${facts.withdrawnAt === null ? '' : ` pada ${longDate(dateOfInstant(facts.withdrawnAt, timeZone))}`}.`,
+      next: 'Anda boleh mengajukan permohonan baru kapan saja.',
+    };
+  }
+  if (facts.status === 'answered') {
+    const outcome = facts.outcome === null ? '' : ` ${outcomeLabels[facts.outcome]}.`;
+    return {
+      tone: 'ok',
+      label: 'Sudah dijawab',
+      sentence: `Permohonan ini sudah dijawab${facts.answeredAt === null ? '' : ` pada ${longDate(dateOfInstant(facts.answeredAt, timeZone))}`}.${outcome}`,
+      next: 'Baca jawabannya di bawah. Bila tidak puas, Anda berhak mengajukan keberatan kepada Atasan PPID.',
+    };
+  }
+  if (today > facts.dueOn) {
+    return {
+      tone: 'late',
+      label: 'Lewat batas',
+      sentence: `Kami belum menjawab sampai batas waktu, ${longDate(facts.dueOn)}.`,
+      next: 'Anda berhak mengajukan keberatan kepada Atasan PPID karena permohonan tidak ditanggapi, dalam 30 hari kerja sejak batas itu lewat.',
+    };
+  }
+  const doing =
+    facts.status === 'received'
+      ? 'Permohonan Anda sudah kami terima dan sedang kami periksa.'
+      : facts.status === 'in_progress'
+        ? 'Permohonan Anda sedang dikerjakan.'
+        : 'Jawabannya sudah disusun dan menunggu tanda tangan pejabat.';
+  return {
+    tone: 'info',
+    label: facts.status === 'received' ? 'Diterima' : 'Dikerjakan',
+    sentence: doing,
+    next: `Jawaban paling lambat ${longDate(facts.dueOn)}${facts.extendedAt === null ? '' : ' (sudah diperpanjang)'}.`,
+  };
+}
