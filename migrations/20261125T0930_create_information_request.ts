@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -52,6 +52,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .ifNotExists()
     .on('information_request')
     .columns(['unit_id', 'is_open', 'due_on', 'id'])
+    .execute();
+  await db.schema
+    .createIndex('information_request_closed')
+    .ifNotExists()
+    .on('information_request')
+    .expression(sql`is_open, (coalesce(answered_at, withdrawn_at)), id`)
     .execute();
   await db.schema
     .createIndex('information_request_by_fingerprint')

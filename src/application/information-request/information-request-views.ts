@@ -1,7 +1,7 @@
 import type { LetterStatus, SignatureMode } from '#application/letter/letter-repository.ts';
 import type { NoticeStatus, NoticeTemplate } from '#application/notification/notice-repository.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
-import type { PeriodKey } from '#domain/deadline/statutory-periods.ts';
+import type { DayKind, PeriodKey } from '#domain/deadline/statutory-periods.ts';
 import type { BucketBoundaries, Urgency } from '#domain/deadline/urgency.ts';
 import type { ItemDecision, Outcome } from '#domain/information-request/decision.ts';
 import type {
@@ -38,6 +38,9 @@ export type QueueRow = {
   readonly requesterType: RequesterType;
   readonly unitName: string | null;
   readonly assigneeName: string | null;
+  readonly outcome: Outcome | null;
+  /** What the page is sorted by: the due date, or when it was closed. */
+  readonly sortKey: string;
 };
 
 export type QueueFilter = {
@@ -48,7 +51,7 @@ export type QueueFilter = {
   readonly unitId?: UnitId;
   readonly assigneeId?: OfficerId;
   readonly status?: InformationRequestStatus;
-  /** Words or a number. */
+  /** Words, or a number: a number is found in whatever bucket it lies. */
   readonly text?: string;
 };
 
@@ -79,6 +82,8 @@ export type DeadlineView = {
   readonly periodKey: PeriodKey;
   readonly startedOn: CivilDate;
   readonly days: number;
+  readonly dayKind: DayKind;
+  readonly legalBasis: string;
   readonly dueOn: CivilDate;
   readonly provisional: boolean;
   readonly metAt: InstantText | null;
@@ -101,6 +106,13 @@ export type CaseFileView = {
   readonly createdAt: InstantText;
 };
 
+export type LetterFileView = {
+  readonly id: StoredFileId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+};
+
 export type LetterView = {
   readonly id: string;
   readonly kind: LetterKind;
@@ -111,15 +123,16 @@ export type LetterView = {
   readonly renderedFileId: StoredFileId | null;
   readonly signedFileId: StoredFileId | null;
   readonly signatureMode: SignatureMode | null;
+  /** The signing official, as it stands in the letter. */
+  readonly decidedBy: string | null;
+  /** The officer who entered it; only in the officer's view. */
+  readonly recordedByName: string | null;
   readonly createdAt: InstantText;
   readonly sentAt: InstantText | null;
-  /** Name and size of the file to hand out: signed if there is one, else rendered. */
-  readonly file: {
-    readonly id: StoredFileId;
-    readonly name: string;
-    readonly mediaType: string;
-    readonly byteSize: number;
-  } | null;
+  /** The file to hand out: signed if there is one, else rendered. */
+  readonly file: LetterFileView | null;
+  /** For printing before it is signed; only in the officer's view. */
+  readonly rendered: LetterFileView | null;
 };
 
 export type TimelineEntry = {
@@ -150,7 +163,7 @@ export type ItemView = {
   readonly decision: ItemDecision | null;
 };
 
-type CaseViewBase = {
+export type CaseViewBase = {
   readonly id: InformationRequestId;
   readonly number: string;
   readonly status: InformationRequestStatus;

@@ -10,7 +10,7 @@ export type LetterVerification = {
   readonly letterNumber: string | null;
   readonly letterOn: CivilDate | null;
   readonly sentAt: InstantText | null;
-  /** SHA-256 (hex) of each genuine file: as rendered and as signed. */
+  /** SHA-256 (hex) of the file that left the office: signed, or rendered where no signature is needed. Empty before. */
   readonly sha256: readonly string[];
 };
 

@@ -2,7 +2,8 @@ import type { CaseKind } from '#domain/shared/case-kind.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
 
-export type CounterKind = CaseKind | 'letter';
+/** Answers are counted in the year of their request's number, so that they can be set against it. */
+export type CounterKind = CaseKind | 'letter' | 'request_answered' | 'request_answered_on_time';
 
 export type CounterRepository = {
   /** The next number of a kind and year; gapless, because it rolls back with the transaction. */
