@@ -60,6 +60,21 @@ export function outboxQueue(open: Pick<OpenDatabase, 'db' | 'dialect'>): OutboxQ
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
+    postpone: async (id, leaseToken, until, code) => {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set((eb) => ({
+          attempts: eb('attempts', '-', 1),
+          available_at: until,
+          last_error: code,
+          lease_until: null,
+          lease_token: null,
+        }))
+        .where('id', '=', id)
+        .where('lease_token', '=', leaseToken)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
     deadCount: async () => {
       const { dead } = await db
         .selectFrom('outbox')

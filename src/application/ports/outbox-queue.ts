@@ -25,6 +25,8 @@ export type OutboxQueue = {
     errorCode: string,
     permanent: boolean,
   ) => Promise<boolean>;
+  /** Puts a message back until an instant without counting the try; false when the lease had lapsed. */
+  readonly postpone: (id: string, leaseToken: string, until: InstantText, code: string) => Promise<boolean>;
   /** Messages that were put aside for good and need a person. */
   readonly deadCount: () => Promise<number>;
   /** Removes messages done before the instant; returns how many. */

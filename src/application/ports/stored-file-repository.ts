@@ -39,6 +39,13 @@ export type StoredFileUse = {
   readonly visibleToCitizen: boolean;
 };
 
+/** A copy of an identity paper whose time is over; `checked` tells which of the two limits it reached. */
+export type IdentityProofDue = {
+  readonly id: StoredFileId;
+  readonly ref: CaseRef;
+  readonly checked: boolean;
+};
+
 export type StoredFileRepository = {
   readonly add: (file: StoredFile) => Promise<void>;
   readonly find: (id: StoredFileId) => Promise<StoredFile | null>;
@@ -50,4 +57,13 @@ export type StoredFileRepository = {
   readonly markDeleted: (ids: readonly StoredFileId[], at: InstantText) => Promise<void>;
   /** Staged files created before the instant, oldest first. */
   readonly stagedBefore: (instant: InstantText, limit: number) => Promise<readonly StoredFileId[]>;
+  /**
+   * Identity proofs of requests whose identity was checked before one instant, or that were answered or
+   * withdrawn before another; oldest first.
+   */
+  readonly identityProofsDue: (
+    checkedBefore: InstantText,
+    closedBefore: InstantText,
+    limit: number,
+  ) => Promise<readonly IdentityProofDue[]>;
 };

@@ -64,5 +64,30 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
         .execute();
       return rows.map((row) => asId(row.id));
     },
+    identityProofsDue: async (checkedBefore, closedBefore, limit) => {
+      const rows = await db
+        .selectFrom('stored_file')
+        .innerJoin('information_request', 'information_request.id', 'stored_file.case_id')
+        .select(['stored_file.id', 'information_request.id as request_id', 'identity_checked_at'])
+        .where('stored_file.purpose', '=', 'identity_proof')
+        .where('stored_file.case_kind', '=', 'information_request')
+        .where('stored_file.deleted_at', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb('identity_checked_at', '<', checkedBefore),
+            eb('answered_at', '<', closedBefore),
+            eb('withdrawn_at', '<', closedBefore),
+          ]),
+        )
+        .orderBy('stored_file.created_at')
+        .orderBy('stored_file.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: asId(row.id),
+        ref: { caseKind: 'information_request', caseId: asId(row.request_id) },
+        checked: row.identity_checked_at !== null && row.identity_checked_at < checkedBefore,
+      }));
+    },
   };
 }

@@ -1,0 +1,14 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
+import type { Mailer } from '#application/ports/mailer.ts';
+import type { NoticeComposer } from '#application/ports/notice-composer.ts';
+import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
+
+/** What work after the commit has beside what pages have. */
+export type WorkerDependencies = Dependencies & {
+  readonly outboxQueue: OutboxQueue;
+  readonly letterRenderer: LetterRenderer;
+  readonly noticeComposer: NoticeComposer;
+  /** Null while no mail server is set up: officers' mails then wait, citizens' notices are tasks for a person. */
+  readonly mailer: Mailer | null;
+};

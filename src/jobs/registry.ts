@@ -1,0 +1,47 @@
+import { renderLetter } from '#application/letter/render-letter.ts';
+import { deliverNotice } from '#application/notification/deliver-notice.ts';
+import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
+import { notifyOfficers } from '#application/notification/notify-officers.ts';
+import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
+import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
+import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
+import { purgeStagedFiles } from '#application/retention/purge-staged-files.ts';
+import type { WorkerDependencies } from '#application/worker-dependencies.ts';
+import { asId } from '#domain/shared/ids.ts';
+import { assertNever } from '#domain/shared/result.ts';
+
+/** Does what a message asks for. Every branch is safe to repeat, because a message comes at least once. */
+export async function runMessage(deps: WorkerDependencies, message: LeasedMessage): Promise<JobOutcome> {
+  switch (message.topic) {
+    case 'render_letter':
+      return await renderLetter(deps, message.payload.letterId);
+    case 'send_notice':
+      return await deliverNotice(deps, message.payload.noticeId, message.attempts);
+    case 'notify_officers':
+      return await notifyOfficers(deps, message.payload, message.id);
+    case 'erase_file':
+      await deps.files.erase(asId(message.payload.fileId));
+      return done;
+    case 'unpublish_file':
+      await deps.files.unpublish(asId(message.payload.fileId));
+      return done;
+    default:
+      return assertNever(message);
+  }
+}
+
+export type ScheduledJob = {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Returns how much it did, for the log. */
+  readonly run: (deps: WorkerDependencies) => Promise<number>;
+};
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
+export const scheduledJobs: readonly ScheduledJob[] = [
+  { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
+  { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
+  { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
+];
