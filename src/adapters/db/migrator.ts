@@ -56,6 +56,12 @@ export async function assertMigrated(open: OpenDatabase): Promise<void> {
   if (pending.length > 0) throw new PendingMigrationsError(pending);
 }
 
+/** True while no migration was ever run: the database holds nothing yet. */
+export async function isNewDatabase(open: OpenDatabase): Promise<boolean> {
+  const migrations = await new Migrator({ db: open.db, provider }).getMigrations();
+  return migrations.every(({ executedAt }) => executedAt === undefined);
+}
+
 /** Names of the migrations that have not been run, in order. */
 export async function pendingMigrations(open: OpenDatabase): Promise<readonly string[]> {
   const migrations = await new Migrator({ db: open.db, provider }).getMigrations();

@@ -1,0 +1,24 @@
+import type { Queries } from '#application/ports/queries.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { fileQueries } from './queries/file-queries.ts';
+import { informationRequestQueries } from './queries/information-request-queries.ts';
+import { letterQueries } from './queries/letter-queries.ts';
+import { noticeQueries } from './queries/notice-queries.ts';
+import { officeQueries } from './queries/office-queries.ts';
+import { officerQueries } from './queries/officer-queries.ts';
+import { publicDocumentQueries } from './queries/public-document-queries.ts';
+import type { RulesLoader } from './unit-of-work.ts';
+
+/** The read side, outside any transaction. */
+export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Queries {
+  return {
+    officeRules: () => loadRules(db),
+    office: officeQueries(db),
+    files: fileQueries(db),
+    informationRequests: informationRequestQueries(db),
+    letters: letterQueries(db),
+    notices: noticeQueries(db),
+    officers: officerQueries(db),
+    publicDocuments: publicDocumentQueries(db),
+  };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+/**
+ * Writes a file so that it is either whole and durable under its name, or not there: draft, fsync, rename,
+ * fsync of the folder. What `write` throws removes the draft and goes on; `false` removes it quietly.
+ */
+export async function writeDurably(
+  target: string,
+  drafts: string,
+  write: (handle: FileHandle) => Promise<boolean>,
+): Promise<boolean> {
+  await makeFolder(drafts);
+  const draft = path.join(drafts, randomUUID());
+  let kept = false;
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      kept = await write(handle);
+      if (kept) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    if (!kept) return false;
+    await makeFolder(path.dirname(target));
+    await rename(draft, target);
+    await syncFolder(path.dirname(target));
+    return true;
+  } catch (error) {
+    kept = false;
+    throw error;
+  } finally {
+    if (!kept) await rm(draft, { force: true });
+  }
+}
+
+/** Makes a folder, private to this account, durable with the parents that were made for it. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made !== path.dirname(first); made = path.dirname(made)) {
+    await syncFolder(path.dirname(made));
+  }
+}
+
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+}

@@ -1,0 +1,36 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AttemptKind, AttemptLimiter } from '#application/ports/attempt-limiter.ts';
+
+/** Tries and the seconds for which they count: enough for a person with a worn receipt, not for a guesser. */
+const limits = {
+  case_code: { points: 10, duration: 60 * 60 },
+  case_address: { points: 30, duration: 60 * 60 },
+  sign_in: { points: 20, duration: 15 * 60 },
+  // A whole office may sit behind one address.
+  sign_in_address: { points: 60, duration: 15 * 60 },
+} as const satisfies Record<AttemptKind, { readonly points: number; readonly duration: number }>;
+
+/** Counts in the memory of this process; a restart forgets them. */
+export function memoryAttemptLimiter(): AttemptLimiter {
+  const limiter = (kind: AttemptKind) => new RateLimiterMemory({ keyPrefix: kind, ...limits[kind] });
+  const limiters = {
+    case_code: limiter('case_code'),
+    case_address: limiter('case_address'),
+    sign_in: limiter('sign_in'),
+    sign_in_address: limiter('sign_in_address'),
+  } as const satisfies Record<AttemptKind, RateLimiterMemory>;
+  return {
+    take: async (kind, key) => {
+      try {
+        await limiters[kind].consume(key);
+        return true;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return false;
+        throw refusal;
+      }
+    },
+    clear: async (kind, key) => {
+      await limiters[kind].delete(key);
+    },
+  };
+}
