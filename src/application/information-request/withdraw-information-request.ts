@@ -4,7 +4,7 @@ import type { InformationRequestError } from '#domain/information-request/errors
 import { nextStatus } from '#domain/information-request/transitions.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
-type Deps = Pick<Dependencies, 'unitOfWork' | 'clock'>;
+type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>;
 
 /**
  * The requester takes the request back; prepared letters are cancelled and the clock ends. Errors:
@@ -31,6 +31,10 @@ export async function withdrawInformationRequest(
         await tx.letters.change(letter.id, { status: 'cancelled', cancelledAt: now });
       }
     }
+    if (reason !== '') {
+      const message = { ...ref, id: deps.ids.next(), direction: 'from_citizen', officerId: null } as const;
+      await tx.caseTexts.addMessage({ ...message, body: reason, createdAt: now });
+    }
     await tx.caseEvents.append([
       {
         ...ref,
@@ -38,7 +42,7 @@ export async function withdrawInformationRequest(
         visibility: 'public',
         actor: { kind: 'citizen' },
         occurredAt: now,
-        payload: { reason },
+        payload: {},
       },
     ]);
     await tx.openCaseCounts.add(
