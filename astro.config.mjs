@@ -8,6 +8,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: passthroughImageService() },
   security: { checkOrigin: false },
+  session: false,
   trailingSlash: 'never',
   vite: {
     build: { assetsInlineLimit: 0 },

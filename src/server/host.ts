@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Dependencies } from '#application/dependencies.ts';
@@ -15,6 +14,7 @@ import { defaultLimits, type HostLimits } from '#server/limits.ts';
 import { type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
 import { type Refusal, refusalJson, refusalPage } from '#server/refusal.ts';
 import { discardBody, watchBodyTime } from '#server/request-body.ts';
+import { requestIds } from '#server/request-id.ts';
 import { isPrivatePath, securityHeaders } from '#server/security-headers.ts';
 import { type StaticFiles, serveStaticFile } from '#server/static-files.ts';
 
@@ -44,6 +44,7 @@ export function createHost(options: HostOptions): Host {
   const secureCookies = scheme === 'https:';
   const baseline = securityHeaders(options.baseUrl);
   const addresses = addressLimits(limits);
+  const nextRequestId = requestIds();
   const health: Health = { draining: false, ping: deps.queries.office.ping };
   let own: OwnAddresses = ownAddresses(options.baseUrl, 0);
   let inWork = 0;
@@ -64,7 +65,7 @@ export function createHost(options: HostOptions): Host {
 
   const serve = (req: IncomingMessage, res: ServerResponse, askToSend: () => void): void => {
     const startedAt = performance.now();
-    const requestId = randomBytes(8).toString('hex');
+    const requestId = nextRequestId();
     const context: Context = { requestId, path: '', route: 'refused' };
     inWork += 1;
     for (const [name, value] of baseline) res.setHeader(name, value);

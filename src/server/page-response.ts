@@ -86,7 +86,9 @@ function collect(
       },
       end: (chunk?: unknown) => {
         put(chunk);
-        resolve({ status: sink.statusCode, headers, body: Buffer.concat(chunks) });
+        const [only] = chunks;
+        const body = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+        resolve({ status: sink.statusCode, headers, body });
         sink.emit('finish');
         return sink;
       },

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { reportFailedStart } from '#server/operator-error.ts';
+import { createAdmin } from './create-admin.ts';
+import { migrate } from './migrate.ts';
+
+const help = `Pemakaian: npm run ppid -- <perintah>
+
+  migrate                                   memutakhirkan basis data
+  create-admin --email <surel> --name <nama>
+                                            membuat undangan untuk administrator
+`;
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  migrate: async (args) => {
+    parseArgs({ args: [...args], options: {}, strict: true });
+    return await migrate();
+  },
+  'create-admin': async (args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { email: { type: 'string' }, name: { type: 'string' } },
+      strict: true,
+    });
+    if (values.email === undefined || values.name === undefined) return misused();
+    return await createAdmin({ email: values.email, fullName: values.name });
+  },
+};
+
+/** Exit code: 0 done, 1 refused or failed, 2 not understood. */
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  if (name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(help);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return misused();
+  try {
+    return await command(args);
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      return misused();
+    }
+    reportFailedStart(error);
+    return 1;
+  }
+}
+
+function misused(): number {
+  process.stderr.write(`Perintah tidak dikenal atau kurang lengkap.\n\n${help}`);
+  return 2;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,32 @@
+import { defineMiddleware } from 'astro:middleware';
+
+/**
+ * A page that throws leaves a line in the log (which request, which route, what kind of error; no data) and
+ * shows the 500 page with the same code. An answer without body makes Astro render that page without the error.
+ */
+export const reportErrors = defineMiddleware(async (context, next) => {
+  context.locals.route = context.routePattern;
+  try {
+    return await next();
+  } catch (error) {
+    const { deps, requestId } = context.locals;
+    deps.logger.error('page_threw', {
+      requestId,
+      route: context.routePattern,
+      error: kindOf(error),
+    });
+    return new Response(null, { status: 500 });
+  }
+});
+
+/** The first lines of the stack say where; the message is left out, because it can hold what was typed. */
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 4)
+    .map((line) => line.trim());
+  return [`${error.name}${code}`, ...places].join(' ');
+}

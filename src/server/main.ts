@@ -1,0 +1,63 @@
+import { ensureSetupLink } from '#application/officer/ensure-setup-link.ts';
+import { readConfig } from '#config';
+import { createContainer, startUp } from '#container';
+import { createHost } from '#server/host.ts';
+import { clientFolder, loadPages } from '#server/load-pages.ts';
+import { reportFailedStart } from '#server/operator-error.ts';
+import { loadStaticFiles } from '#server/static-files.ts';
+import { startWorkerProcess } from '#server/worker-process.ts';
+
+const WORKER_STOP_MS = 10_000;
+
+/** The web process: database brought up to date, listener open, worker beside it, until asked to stop. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const [pages, staticFiles, container] = await Promise.all([
+    loadPages(),
+    loadStaticFiles(clientFolder),
+    createContainer(config, { process: 'web' }),
+  ]);
+  const { deps } = container;
+  const { copy } = await startUp(container);
+  if (copy !== null) process.stdout.write(`Salinan basis data sebelum pembaruan: ${copy}\n`);
+  const host = createHost({
+    baseUrl: config.baseUrl,
+    trustedProxyHops: config.trustedProxyHops,
+    deps,
+    pages,
+    staticFiles,
+  });
+  await host.listen(config.port, config.host);
+  process.stdout.write(`Portal berjalan di ${config.baseUrl}\n`);
+  const setupLink = await ensureSetupLink(deps);
+  if (setupLink !== null) {
+    process.stdout.write(
+      `\nBelum ada administrator. Buka tautan ini untuk membuatnya (sekali pakai):\n${setupLink}\n\n`,
+    );
+  }
+  const worker = config.worker === 'on' ? startWorkerProcess(deps.logger) : null;
+
+  let stopping = false;
+  const stop = async (): Promise<void> => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    process.stdout.write('Menyelesaikan permintaan yang sedang berjalan …\n');
+    const [clean] = await Promise.all([host.drain(), worker?.stop(WORKER_STOP_MS)]);
+    if (!clean) deps.logger.warn('requests_cut');
+    await container.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+  process.on('uncaughtException', (error) => {
+    // State may be broken: say so and let the supervisor start a new process.
+    deps.logger.error('uncaught_exception', { error: error.stack ?? error.message });
+    process.exit(70);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  reportFailedStart(error);
+  process.exit(1);
+}
