@@ -24,7 +24,9 @@ export function commonView(data: LetterData): Common {
     footer: { left: data.caseNumber, ...page },
     verification: {
       heading: letterCopy.verification.heading,
-      text: letterCopy.verification.text(verification.url, verification.code),
+      before: letterCopy.verification.before,
+      url: verification.url,
+      after: letterCopy.verification.after(verification.code),
       alt: letterCopy.verification.alt(verification.url),
       svg: qrSvg(verification.url),
     },

@@ -31,7 +31,9 @@ type CommonView = {
   readonly blocks: readonly Block[];
   readonly verification: {
     readonly heading: string;
-    readonly text: string;
+    readonly before: string;
+    readonly url: string;
+    readonly after: string;
     readonly alt: string;
     readonly svg: string;
   };

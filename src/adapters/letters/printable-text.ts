@@ -13,7 +13,8 @@ export type PrintableText = { readonly text: string; readonly complete: boolean 
 
 /**
  * Text as the letter can print it: NFC, line feeds kept, control, bidirectional and other invisible
- * characters dropped, characters without a glyph replaced by `[?]` (one for a run of them).
+ * characters dropped, characters without a glyph written in their plain form (`₂` as `2`) or else replaced
+ * by `[?]`, one for a run of them.
  */
 export function printableText(raw: string, drawable: ReadonlySet<number>): PrintableText {
   const tidy = raw
@@ -28,15 +29,20 @@ export function printableText(raw: string, drawable: ReadonlySet<number>): Print
       text += '\n';
       continue;
     }
-    const visible = [...segment.replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '')];
-    if (visible.every((character) => drawable.has(character.codePointAt(0) ?? -1))) {
-      text += visible.slice(0, MOST_CODE_POINTS_PER_LETTER).join('');
+    const visible = segment.replace(/[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu, '');
+    const printed = [visible, visible.normalize('NFKC')].find((form) => isDrawable(form, drawable));
+    if (printed !== undefined) {
+      text += [...printed].slice(0, MOST_CODE_POINTS_PER_LETTER).join('');
       continue;
     }
     complete = false;
     if (!text.endsWith(UNPRINTABLE_MARK)) text += UNPRINTABLE_MARK;
   }
   return { text: breakable(text), complete };
+}
+
+function isDrawable(text: string, drawable: ReadonlySet<number>): boolean {
+  return [...text].every((character) => drawable.has(character.codePointAt(0) ?? -1));
 }
 
 function breakable(text: string): string {
