@@ -9,6 +9,7 @@ import { outboxQueue } from '#adapters/db/outbox-queue.ts';
 import { officerSessionStore } from '#adapters/db/repositories/officer-session-store.ts';
 import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
+import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
 import { keyRing, loadMasterKeys } from '#adapters/system/master-keys.ts';
 import { memoryAttemptLimiter } from '#adapters/system/memory-attempt-limiter.ts';
@@ -19,6 +20,7 @@ import type { Dependencies } from '#application/dependencies.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
+import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 import type { Config } from '#config';
 
@@ -30,6 +32,7 @@ export type Container = {
   readonly outboxQueue: OutboxQueue;
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null;
+  readonly noticeComposer: NoticeComposer;
   /** Made at the first call: it loads a compiler and fonts, which only the worker needs. */
   readonly letterRenderer: () => Promise<LetterRenderer>;
   /** Removes files that a killed process left half-written; returns how many. */
@@ -84,6 +87,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       database,
       outboxQueue: outboxQueue(database),
       mailer,
+      noticeComposer: createNoticeComposer(),
       letterRenderer: () => {
         renderer ??= loadLetterRenderer();
         return renderer;
