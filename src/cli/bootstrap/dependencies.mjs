@@ -16,7 +16,7 @@ const MANIFEST = ['package.json', 'package-lock.json', '.npmrc'];
  */
 export async function ensureDependencies(root, node, scope) {
   const digest = createHash('sha256');
-  for (const name of MANIFEST) digest.update(await readFile(path.join(root, name)));
+  for (const name of ['package-lock.json', '.npmrc']) digest.update(await readFile(path.join(root, name)));
   const wanted = { lock: digest.digest('hex'), node: node.version, scope };
   const stamp = await readStamp(root);
   const enough = stamp.scope === 'all' || stamp.scope === scope;
