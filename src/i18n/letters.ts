@@ -103,8 +103,8 @@ export const letterCopy = {
     'Tanda [?] menggantikan huruf atau gambar yang tidak dapat dicetak. Teks selengkapnya ada pada halaman permohonan Anda.',
   verification: {
     heading: 'Keaslian surat',
-    before: 'Pindai kode QR atau buka',
-    after: (code: string) => `untuk memeriksa keaslian surat ini. Kode verifikasi: ${code}.`,
+    before: 'Pindai kode QR atau buka alamat ini untuk memeriksa keaslian surat:',
+    after: (code: string) => `Kode verifikasi: ${code}`,
     alt: (url: string) => `Kode QR ke halaman pemeriksaan keaslian surat, ${url}`,
   },
   signature: {
