@@ -6,6 +6,10 @@ type Payload = Readonly<Record<string, unknown>>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const date = (value: unknown): string => (typeof value === 'string' ? longDate(value) : '');
 
+/** An evidenced earlier day on which the letter reached the requester, entered afterwards. */
+const recordedLater = ({ givenOn }: Payload): string =>
+  typeof givenOn === 'string' ? `Surat diserahkan pada ${longDate(givenOn)} (dicatat kemudian). ` : '';
+
 type Copy = { readonly title: string; readonly text?: (payload: Payload) => string };
 
 /** Each event of a request in plain words: for the citizen's timeline, and (internal ones) for officers. */
@@ -31,13 +35,18 @@ export const eventCopy = {
   extension_cancelled: { title: 'Surat perpanjangan dibatalkan' },
   response_deadline_extended: {
     title: 'Waktu menjawab diperpanjang',
-    text: (payload) => `Batas jawaban yang baru ${date(payload.dueOn)}. Alasannya ada di surat perpanjangan.`,
+    text: (payload) =>
+      `${recordedLater(payload)}Batas jawaban yang baru ${date(payload.dueOn)}. Alasannya ada di surat perpanjangan.`,
   },
   answer_prepared: { title: 'Jawaban disiapkan dan menunggu tanda tangan pejabat' },
   answer_revised: { title: 'Jawaban diperbaiki sebelum ditandatangani' },
   answer_sent: {
     title: 'Permohonan dijawab',
-    text: () => 'Jawaban dan suratnya dapat Anda baca di halaman ini.',
+    text: (payload) => `${recordedLater(payload)}Jawaban dan suratnya dapat Anda baca di halaman ini.`.trim(),
+  },
+  earlier_handing_over_recorded: {
+    title: 'Penyerahan pada tanggal sebelumnya dicatat',
+    text: (payload) => `${date(payload.givenOn)}. ${text(payload.reason)} Bukti: ${text(payload.evidence)}`,
   },
   citizen_message_received: { title: 'Anda mengirim pesan' },
   office_message_sent: { title: 'Kantor mengirim pesan' },

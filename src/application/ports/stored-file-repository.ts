@@ -49,6 +49,8 @@ export type IdentityProofDue = {
 export type StoredFileRepository = {
   readonly add: (file: StoredFile) => Promise<void>;
   readonly find: (id: StoredFileId) => Promise<StoredFile | null>;
+  /** Files of a case for one purpose that are still there, oldest first. One statement. */
+  readonly ofCase: (ref: CaseRef, purpose: FilePurpose) => Promise<readonly StoredFile[]>;
   /** Turns staged files into what they are for; returns how many were still staged. One statement. */
   readonly adopt: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
   readonly markVisible: (ids: readonly StoredFileId[]) => Promise<void>;

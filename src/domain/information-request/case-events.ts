@@ -16,6 +16,7 @@ export const informationRequestEventTypes = [
   'answer_prepared',
   'answer_revised',
   'answer_sent',
+  'earlier_handing_over_recorded',
   'citizen_message_received',
   'office_message_sent',
   'note_written',

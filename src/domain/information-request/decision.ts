@@ -15,6 +15,9 @@ export type ConsequenceTestRecord = {
   readonly fileId: StoredFileId;
 };
 
+/** Real costs of copying and sending, in whole rupiah; nothing else may be charged. */
+export type ItemCost = { readonly label: string; readonly amountRupiah: number };
+
 /** What the body decides on one item of information (UU 14/2008 art. 22(7)). */
 export type ItemDecision =
   | {
@@ -22,6 +25,8 @@ export type ItemDecision =
       readonly form: 'softcopy' | 'hardcopy';
       /** Working days until it is handed over; 0 is with the letter. */
       readonly supplyWorkingDays: number;
+      /** Empty: without cost. */
+      readonly costs: readonly ItemCost[];
       readonly note: string;
     }
   | {
@@ -30,9 +35,16 @@ export type ItemDecision =
       readonly exemptionLetter: ExemptionLetter | null;
       readonly statuteArticle: string;
       readonly reasons: string;
+      /** What would follow if it were opened; may be blank. */
+      readonly ifOpened: string;
       readonly consequenceTest: ConsequenceTestRecord;
     }
-  | { readonly kind: 'not_held'; readonly holder: string; readonly note: string }
+  | {
+      readonly kind: 'not_held';
+      /** The body that holds it; '' says that the office does not know (art. 22(7) b). */
+      readonly holder: string;
+      readonly note: string;
+    }
   | { readonly kind: 'not_documented'; readonly supplyOn: CivilDate | null; readonly note: string };
 
 /** The outcome of the whole request, derived from its items. */

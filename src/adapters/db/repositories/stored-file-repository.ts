@@ -14,6 +14,19 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
       const row = await db.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : storedFileOf(row);
     },
+    ofCase: async (ref, purpose) => {
+      const rows = await db
+        .selectFrom('stored_file')
+        .selectAll()
+        .where('case_kind', '=', ref.caseKind)
+        .where('case_id', '=', ref.caseId)
+        .where('purpose', '=', purpose)
+        .where('deleted_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(storedFileOf);
+    },
     adopt: async (ids, use) => {
       if (ids.length === 0) return 0;
       const { numUpdatedRows } = await db

@@ -1,0 +1,47 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import type { InformationRequestError } from '#domain/information-request/errors.ts';
+import { can } from '#domain/officer/permissions.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import type { NoticeId } from '#domain/shared/ids.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
+
+export type SettleNotice = { readonly noticeId: NoticeId; readonly outcome: 'told' | 'number_dead' };
+
+/**
+ * Ticks a task of "Perlu dikabari" off: the requester was told, or the number is dead. Errors: `NOT_ALLOWED`,
+ * `NOT_FOUND`, `STALE_CASE` (somebody else has just done it).
+ */
+export async function settleNotice(
+  deps: Pick<Dependencies, 'unitOfWork' | 'clock'>,
+  command: SettleNotice,
+  actor: OfficerActor,
+): Promise<Result<{ readonly number: string }, InformationRequestError>> {
+  return deps.unitOfWork.transaction(async (tx) => {
+    const notice = await tx.notices.find(command.noticeId);
+    if (notice === null || notice.ref === null) return err({ code: 'NOT_FOUND' });
+    const { ref } = notice;
+    const request = await tx.informationRequests.find(ref.caseId);
+    if (request === null) return err({ code: 'NOT_FOUND' });
+    const role = actor.grants.find((grant) =>
+      can({ ...actor, grants: [grant] }, 'notice.tell', { unitId: request.unitId }),
+    )?.role;
+    if (role === undefined) return err({ code: 'NOT_ALLOWED' });
+    const now = deps.clock.now();
+    const { officerId } = actor;
+    if (!(await tx.notices.settle(notice.id, ['to_tell'], command.outcome, now, officerId))) {
+      return err({ code: 'STALE_CASE' });
+    }
+    await tx.openCaseCounts.add({ kind: 'notice_to_tell', unitId: null, dueOn: null }, -1);
+    await tx.caseEvents.append([
+      {
+        ...ref,
+        type: command.outcome === 'told' ? 'requester_told' : 'requester_unreachable',
+        visibility: 'internal',
+        actor: { kind: 'officer', officerId, role },
+        occurredAt: now,
+        payload: { noticeId: notice.id, template: notice.template },
+      },
+    ]);
+    return ok({ number: request.number });
+  });
+}
