@@ -3,6 +3,7 @@ import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import { notifyOfficers } from '#application/notification/notify-officers.ts';
 import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
+import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
 import { purgeStagedFiles } from '#application/retention/purge-staged-files.ts';
@@ -23,7 +24,7 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
       await deps.files.erase(asId(message.payload.fileId));
       return done;
     case 'unpublish_file':
-      await deps.files.unpublish(asId(message.payload.fileId));
+      await unpublishFile(deps, asId(message.payload.fileId));
       return done;
     default:
       return assertNever(message);

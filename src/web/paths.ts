@@ -35,10 +35,15 @@ export const paths = {
   availableAnytime: '/informasi/setiap-saat',
   exempt: '/informasi/dikecualikan',
   classPage: (slug: 'berkala' | 'serta-merta' | 'setiap-saat' | 'dikecualikan') => `/informasi/${slug}`,
+  classPageAt: (slug: 'berkala' | 'serta-merta' | 'setiap-saat', halaman: string) =>
+    withQuery(`/informasi/${slug}`, { halaman }),
   publicDocument: (slug: string) => `/informasi/${segment(slug)}`,
   file: (id: string, name: string) => `/berkas/${segment(id)}/${segment(name)}`,
   requestHowTo: '/permohonan',
   requestForm: '/permohonan/baru',
+  /** The form with the first item begun and the unit chosen. */
+  requestFormAbout: (query: { readonly tentang?: string; readonly unit?: string }) =>
+    withQuery('/permohonan/baru', query),
   receipt: '/permohonan/tanda-terima',
   track: '/lacak',
   trackLink: (secret: string) => `/lacak/${segment(secret)}`,
@@ -67,6 +72,8 @@ export const paths = {
   documents: (query: Query = {}) => withQuery('/petugas/dokumen', query),
   newDocument: '/petugas/dokumen/baru',
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
+  documentSaved: (id: string, what: string) => withQuery(`/petugas/dokumen/${segment(id)}`, { pesan: what }),
+  previewDocument: (id: string) => `/petugas/dokumen/${segment(id)}/pratinjau`,
   units: '/petugas/unit',
   newUnit: '/petugas/unit/baru',
   unit: (id: string) => `/petugas/unit/${segment(id)}`,

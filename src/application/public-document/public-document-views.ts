@@ -56,6 +56,7 @@ export type DocumentVersionView = {
 
 export type DocumentView = Omit<DocumentRow, 'mediaType' | 'byteSize' | 'publishedAt'> & {
   readonly id: string;
+  readonly unitId: UnitId;
   readonly status: DocumentStatus;
   readonly regionName: string | null;
   readonly publishedAt: InstantText | null;
@@ -94,7 +95,6 @@ export type DocumentEventView = {
 /** Everything about a document, unpublished versions and history included. */
 export type OfficerDocumentView = DocumentView & {
   readonly version: number;
-  readonly unitId: UnitId;
   readonly regionCode: string | null;
   readonly currentVersionId: string | null;
   readonly versions: readonly (DocumentVersionView & { readonly id: string })[];
@@ -111,6 +111,10 @@ export type PublicDocumentQueries = {
   readonly library: (filter: LibraryFilter, limit: number, cursor: string | null) => Promise<LibraryPage>;
   /** One statement. */
   readonly facets: (filter: LibraryFilter) => Promise<LibraryFacets>;
+  /** Names of the unit and area of a filter, null where there is none; one statement. */
+  readonly filterNames: (
+    filter: Pick<LibraryFilter, 'unitSlug' | 'regionCode'>,
+  ) => Promise<{ readonly unitName: string | null; readonly regionName: string | null }>;
   /** Other published documents of the same unit, newest first; one statement. */
   readonly related: (id: string, limit: number) => Promise<readonly DocumentRow[]>;
   /** Published or withdrawn (the page then says so); drafts are not found. One statement. */

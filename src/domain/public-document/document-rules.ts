@@ -1,7 +1,7 @@
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import type { PublicDocument } from '#domain/public-document/public-document.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
-import type { CivilDate } from '#domain/shared/temporal.ts';
+import { type CivilDate, type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 /** What an officer types about a document. */
 export type DocumentDetails = Pick<
@@ -45,6 +45,16 @@ export const suggestedKinds = [
 /** The last year a document may be about: next year, for plans and budgets. */
 export function lastDocumentYear(today: CivilDate): number {
   return Number(today.slice(0, 4)) + 1;
+}
+
+/** Days for which an announcement of the immediate class stands on the home page, unless it is withdrawn. */
+export const immediateBannerDays = 14;
+
+/** Announcements published before this instant have left the home page. */
+export function immediateBannerSince(now: InstantText): InstantText {
+  return Temporal.Instant.from(now)
+    .subtract({ hours: 24 * immediateBannerDays })
+    .toString({ smallestUnit: 'millisecond' });
 }
 
 /** Checks what was typed; `today` is the office's date. */

@@ -48,6 +48,28 @@ export function markHits(text: string, words: readonly string[]): readonly TextP
   return pieces;
 }
 
+/** About `length` characters of a text, around the first hit where there is one, cut between words. */
+export function excerpt(text: string, words: readonly string[], length: number): string {
+  const characters = [...text];
+  if (characters.length <= length) return text;
+  const hit = Math.max(0, hitFlags(text, words).indexOf(true));
+  const wanted = Math.min(Math.max(0, hit - Math.floor(length / 3)), characters.length - length);
+  const start = wanted === 0 ? 0 : nextWord(characters, wanted);
+  const end = start + length >= characters.length ? characters.length : wordEnd(characters, start + length);
+  const part = characters.slice(start, end).join('').trim();
+  return `${start > 0 ? '… ' : ''}${part}${end < characters.length ? ' …' : ''}`;
+}
+
+function nextWord(characters: readonly string[], from: number): number {
+  const gap = characters.findIndex((character, at) => at >= from && at < from + 30 && /\s/u.test(character));
+  return gap === -1 ? from : gap + 1;
+}
+
+function wordEnd(characters: readonly string[], before: number): number {
+  for (let at = before; at > before - 30; at -= 1) if (/\s/u.test(characters[at] ?? '')) return at;
+  return before;
+}
+
 /** One flag a character (code point) of the text. */
 function hitFlags(text: string, words: readonly string[]): readonly boolean[] {
   const owners: number[] = [];

@@ -99,6 +99,24 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       return countFacets(hits, facetHits);
     },
 
+    filterNames: async ({ unitSlug, regionCode }) => {
+      const found = await db
+        .selectNoFrom((eb) => [
+          eb
+            .selectFrom('unit')
+            .select('name')
+            .where('slug', '=', unitSlug ?? '')
+            .as('unit_name'),
+          eb
+            .selectFrom('region')
+            .select('name')
+            .where('code', '=', regionCode ?? '')
+            .as('region_name'),
+        ])
+        .executeTakeFirstOrThrow();
+      return { unitName: found.unit_name, regionName: found.region_name };
+    },
+
     related: async (id, limit) => {
       const found = await rows()
         .where('d.unit_id', '=', (eb) =>
@@ -176,7 +194,7 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
         .leftJoin('document_version as v', 'v.document_id', 'd.id')
         .leftJoin('stored_file as f', 'f.id', 'v.file_id')
         .select(documentColumns)
-        .select(['d.version', 'd.unit_id', 'd.region_code', 'd.current_version_id', 'r.name as region_name'])
+        .select(['d.version', 'd.region_code', 'd.current_version_id', 'r.name as region_name'])
         .select([...versionColumns, 'v.id as version_id'])
         .where('d.id', '=', id)
         .where((eb) => eb.and(officerMatches(eb, { units })))
@@ -195,7 +213,6 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       return {
         ...documentView(first),
         version: first.version,
-        unitId: asId(first.unit_id),
         regionCode: first.region_code,
         currentVersionId: first.current_version_id,
         versions: found.flatMap((row) =>
@@ -222,6 +239,7 @@ const documentColumns = [
   'd.year',
   'd.kind',
   'd.summary',
+  'd.unit_id',
   'd.status',
   'd.published_at',
   'd.withdrawn_at',
@@ -253,7 +271,16 @@ function matches(eb: Builder, filter: LibraryFilter) {
     ...(regionCode === undefined
       ? []
       : [
-          eb.or([eb('d.region_code', '=', regionCode), like('d.region_code', `${escapeLike(regionCode)}.%`)]),
+          eb(
+            'd.region_code',
+            'in',
+            eb
+              .selectFrom('region as area')
+              .select('area.code')
+              .where((area) =>
+                area.or([area('area.code', '=', regionCode), area('area.parent_code', '=', regionCode)]),
+              ),
+          ),
         ]),
   ];
 }
@@ -272,15 +299,10 @@ function noneAsImpossible(ids: readonly string[]): readonly string[] {
 }
 
 function containsWords(text: string | undefined) {
-  return searchWords(text ?? '').map((word) => like('d.search_text', `%${escapeLike(word)}%`));
-}
-
-function like(column: 'd.search_text' | 'd.region_code', pattern: string) {
-  return sql<boolean>`${sql.ref(column)} like ${pattern} escape '!'`;
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[!%_]/g, '!$&');
+  return searchWords(text ?? '').map((word) => {
+    const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
+    return sql<boolean>`${sql.ref('d.search_text')} like ${pattern} escape '!'`;
+  });
 }
 
 function beyond(eb: Builder, cursor: KeysetCursor | null) {
@@ -340,6 +362,7 @@ function pageOf(found: readonly Row[], limit: number, from: KeysetCursor | null)
 }
 
 type ViewRow = Omit<Row, 'media_type' | 'byte_size'> & {
+  readonly unit_id: string;
   readonly status: string;
   readonly region_name: string | null;
   readonly withdrawn_at: string | null;
@@ -352,6 +375,7 @@ function documentView(row: ViewRow): Omit<DocumentView, 'versions'> {
     slug: row.slug,
     title: row.title,
     classification: decodeCode(row.classification),
+    unitId: asId(row.unit_id),
     unitName: row.unit_name,
     unitSlug: row.unit_slug,
     year: row.year,
