@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import { missingLetterValues } from '#domain/letter/letter-completeness.ts';
 import type { LetterData } from '#domain/letter/letter-data.ts';
@@ -20,26 +20,31 @@ const fontFiles = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_7
 const workspace = import.meta.dirname;
 
 /** The letter's data cannot fill the letter: a bug in whoever froze it. */
-export class IncompleteLetterError extends Error {
+class IncompleteLetterError extends Error {
   override name = 'IncompleteLetterError';
 }
 
 /** Typst refused the letter; the message holds its diagnostics. */
-export class LetterRenderingError extends Error {
+class LetterRenderingError extends Error {
   override name = 'LetterRenderingError';
 }
 
-/** Renders letters by Typst inside this process: CPU-heavy, for the worker only. */
-export async function createTypstLetterRenderer(): Promise<LetterRenderer> {
-  const fonts = await Promise.all(fontFiles.map(readFont));
-  const drawable = commonCoverage(fonts);
-  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] });
+type Press = { readonly compiler: NodeCompiler; readonly drawable: ReadonlySet<number> };
+
+/**
+ * Renders letters by Typst inside this process: CPU-heavy, for the worker. The compiler is loaded with the
+ * first letter, so that a process that renders none does not carry it.
+ */
+export function createTypstLetterRenderer(): LetterRenderer {
+  let press: Promise<Press> | undefined;
   return {
     render: async (data) => {
       const missing = missingLetterValues(data);
       if (missing.length > 0) {
         throw new IncompleteLetterError(`a letter of kind ${data.kind} lacks ${missing.join(', ')}`);
       }
+      press ??= openPress();
+      const { compiler, drawable } = await press;
       try {
         return compilePdf(compiler, data, letterInput(viewOf(data), drawable));
       } finally {
@@ -48,6 +53,15 @@ export async function createTypstLetterRenderer(): Promise<LetterRenderer> {
         await nextTurn();
       }
     },
+  };
+}
+
+async function openPress(): Promise<Press> {
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const fonts = await Promise.all(fontFiles.map(readFont));
+  return {
+    compiler: NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fonts }] }),
+    drawable: commonCoverage(fonts),
   };
 }
 

@@ -15,7 +15,7 @@ import {
   sampleRefusal,
 } from '#tests/support/sample-letters.ts';
 
-const renderer = await createTypstLetterRenderer();
+const renderer = createTypstLetterRenderer();
 
 async function spoken(data: LetterData): Promise<string> {
   return readAloud(await renderer.render(data));
@@ -290,7 +290,7 @@ describe('text that means harm', () => {
 
 describe('the renderer', () => {
   test('the same data always gives the same bytes, other data other bytes', async () => {
-    const another = await createTypstLetterRenderer();
+    const another = createTypstLetterRenderer();
     for (const data of sampleLetters) {
       const first = Buffer.from(await renderer.render(data));
       assert.ok(first.equals(await another.render(structuredClone(data))));
