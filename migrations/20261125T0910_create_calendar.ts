@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('decreed_year')
     .ifNotExists()
-    .addColumn('year', 'integer', (c) => c.primaryKey())
+    .addColumn('year', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('decree', 'text', (c) => c.notNull())
     .execute();
 

@@ -13,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('idempotency_key')
     .ifNotExists()
-    .addColumn('key_hash', 'text', (c) => c.primaryKey())
+    .addColumn('key_hash', 'text', (c) => c.notNull().primaryKey())
     .addColumn('scope', 'text', (c) => c.notNull())
     .addColumn('body_hash', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('deadline')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('period_key', 'text', (c) => c.notNull())
@@ -47,7 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('case_event')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('type', 'text', (c) => c.notNull())
@@ -68,7 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('case_message')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('direction', 'text', (c) => c.notNull())
@@ -86,7 +86,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('internal_note')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('officer_id', 'text', (c) => c.notNull())
@@ -103,7 +103,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('stored_file')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('purpose', 'text', (c) => c.notNull())
     .addColumn('case_kind', 'text')
     .addColumn('case_id', 'text')
@@ -135,7 +135,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('letter')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('kind', 'text', (c) => c.notNull())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
@@ -163,7 +163,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('outbox')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('topic', 'text', (c) => c.notNull())
     .addColumn('dedupe_key', 'text', (c) => c.notNull().unique())
     .addColumn('payload', 'text', (c) => c.notNull())
@@ -186,7 +186,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('notice')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text')
     .addColumn('case_id', 'text')
     .addColumn('template', 'text', (c) => c.notNull())
@@ -227,7 +227,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('citizen_session')
     .ifNotExists()
-    .addColumn('token_hash', 'text', (c) => c.primaryKey())
+    .addColumn('token_hash', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
@@ -243,7 +243,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('case_link')
     .ifNotExists()
-    .addColumn('token_hash', 'text', (c) => c.primaryKey())
+    .addColumn('token_hash', 'text', (c) => c.notNull().primaryKey())
     .addColumn('case_kind', 'text', (c) => c.notNull())
     .addColumn('case_id', 'text', (c) => c.notNull())
     .addColumn('created_at', 'text', (c) => c.notNull())
@@ -254,7 +254,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('public_version')
     .ifNotExists()
-    .addColumn('id', 'integer', (c) => c.primaryKey())
+    .addColumn('id', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('value', 'integer', (c) => c.notNull())
     .execute();
 }

@@ -4,7 +4,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('information_request')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('number', 'text', (c) => c.notNull().unique())
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('is_open', 'integer', (c) => c.notNull())
@@ -69,7 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('information_request_item')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('request_id', 'text', (c) => c.notNull().references('information_request.id'))
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('detail', 'text', (c) => c.notNull())

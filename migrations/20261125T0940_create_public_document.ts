@@ -4,7 +4,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('public_document')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('slug', 'text', (c) => c.notNull().unique())
     .addColumn('title', 'text', (c) => c.notNull())
     .addColumn('classification', 'text', (c) => c.notNull())
@@ -46,7 +46,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('document_version')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('document_id', 'text', (c) => c.notNull().references('public_document.id'))
     .addColumn('version_number', 'integer', (c) => c.notNull())
     .addColumn('file_id', 'text', (c) => c.notNull().references('stored_file.id'))
@@ -72,7 +72,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('document_event')
     .ifNotExists()
-    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('id', 'text', (c) => c.notNull().primaryKey())
     .addColumn('document_id', 'text', (c) => c.notNull().references('public_document.id'))
     .addColumn('type', 'text', (c) => c.notNull())
     .addColumn('officer_id', 'text', (c) => c.notNull())
