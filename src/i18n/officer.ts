@@ -1,5 +1,6 @@
 import type { UnitErrorCode } from '#domain/office/unit-error.ts';
 import type { OfficerErrorCode } from '#domain/officer/officer-error.ts';
+import { roleLabel } from '#domain/officer/permissions.ts';
 import type { Role } from '#domain/officer/role.ts';
 import { fieldErrorText } from '#i18n/field-errors.ts';
 
@@ -61,4 +62,14 @@ const ownTexts: Readonly<Record<string, string>> = {
 
 function isKeyOf<T extends object>(table: T, key: string): key is Extract<keyof T, string> {
   return Object.hasOwn(table, key);
+}
+
+/** Offices held, as people say them: "PPID pelaksana (Dinas Kesehatan), Pemantau". */
+export function grantsInWords(
+  grants: readonly { readonly role: Role; readonly unitName: string | null }[],
+): string {
+  if (grants.length === 0) return 'Tanpa peran';
+  return grants
+    .map(({ role, unitName }) => (unitName === null ? roleLabel(role) : `${roleLabel(role)} (${unitName})`))
+    .join(', ');
 }

@@ -2,6 +2,7 @@ import type { OfficeSettings } from '#domain/office/office-settings.ts';
 import { can, type Permission, roleLabel } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { OfficerSection } from '#layouts/page-shell.ts';
+import { paths } from '#web/paths.ts';
 
 /** Which permission opens an entry of the back office's navigation. */
 const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
@@ -25,6 +26,21 @@ const sectionOrder: readonly OfficerSection[] = [
 /** The entries this officer may open, in the order of the navigation. */
 export function sectionsOf(officer: OfficerActor): readonly OfficerSection[] {
   return sectionOrder.filter((section) => can(officer, sectionPermission[section]));
+}
+
+/** Where an officer's work starts: cases first, then what else they may open; null when that is nothing. */
+export function landingOf(officer: OfficerActor): string | null {
+  const landings: Readonly<Record<OfficerSection, string>> = {
+    queue: paths.queue(),
+    users: paths.users,
+    documents: paths.documents(),
+    toTell: paths.toTell(),
+    units: paths.units,
+    settings: paths.settings,
+  };
+  const order: readonly OfficerSection[] = ['queue', 'users', 'documents', 'toTell', 'units', 'settings'];
+  const first = order.find((section) => can(officer, sectionPermission[section]));
+  return first === undefined ? null : landings[first];
 }
 
 /** What BackOfficeLayout needs: `<BackOfficeLayout title="…" {...officerFrame(officer, settings)}>`. */

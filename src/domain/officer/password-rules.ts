@@ -31,7 +31,7 @@ export function checkPassword(typed: string, context: PasswordContext): Result<s
   const folded = password.toLowerCase();
   if (isRepetition(folded) || isKeyboardRun(folded)) return err('PASSWORD_GUESSABLE');
   const words = guessableWords(context);
-  return [folded, unleet(folded)].some((form) => isOnlyWords(form, words))
+  return [folded, unleet(folded)].some((form) => isOnlyWords(folded, form, words))
     ? err('PASSWORD_GUESSABLE')
     : ok(password);
 }
@@ -46,14 +46,24 @@ function guessableWords(context: PasswordContext): readonly string[] {
   return [...new Set([...commonPasswordWords, ...officeWords, ...words])].sort((a, b) => b.length - a.length);
 }
 
-/** True when taking out known words leaves too little to guess at: under four letters and under seven digits. */
-function isOnlyWords(form: string, words: readonly string[]): boolean {
-  let rest = form;
-  for (const word of words) rest = rest.replaceAll(word, ' ');
-  if (rest === form) return false;
+/**
+ * True when taking out the words found in `form` leaves too little to guess at: under four letters and under
+ * eight digits. `form` is the password with look-alikes read as letters, place by place.
+ */
+function isOnlyWords(folded: string, form: string, words: readonly string[]): boolean {
+  let searched = form;
+  let rest = folded;
+  for (const word of words) {
+    for (let at = searched.indexOf(word); at >= 0; at = searched.indexOf(word)) {
+      const gap = ' '.repeat(word.length);
+      searched = searched.slice(0, at) + gap + searched.slice(at + word.length);
+      rest = rest.slice(0, at) + gap + rest.slice(at + word.length);
+    }
+  }
+  if (rest === folded) return false;
   const letters = rest.replace(/[^\p{L}]/gu, '').length;
   const digits = rest.replace(/\D/g, '').length;
-  return letters < 4 && digits < 7;
+  return letters < 4 && digits < 8;
 }
 
 const leet: Readonly<Record<string, string>> = {
