@@ -154,7 +154,6 @@ export function createHost(options: HostOptions): Host {
       watchBodyTime(req, res, plan, limits, () => {
         if (res.headersSent) res.destroy();
         else refuse(req, res, context, { status: 408 });
-        req.destroy();
       });
       askToSend();
     }
@@ -163,6 +162,7 @@ export function createHost(options: HostOptions): Host {
 
   const guard = (req: IncomingMessage): Refusal | null =>
     checkMethod(req.method) ??
+    (req.httpVersionMajor === 1 ? null : { status: 400 }) ??
     checkHost(req.rawHeaders, pathOf(req.url ?? ''), own, scheme) ??
     checkTarget(req.url, limits.urlBytes) ??
     (req.method === 'POST' ? null : checkNoBody(req.headers));
@@ -217,6 +217,10 @@ export function createHost(options: HostOptions): Host {
     if (unread || chunked || health.draining) res.setHeader('Connection', 'close');
     res.writeHead(refusal.status);
     const sent = req.method === 'HEAD' ? undefined : body;
+    if (refusal.status === 408) {
+      res.end(sent, () => req.socket.destroy());
+      return;
+    }
     if (!unread && !chunked) {
       res.end(sent);
       return;
