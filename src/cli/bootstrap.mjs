@@ -20,7 +20,6 @@ const commands = {
   dev: { scope: 'all', script: [astro, 'dev'] },
   test: { scope: 'all', script: ['tests/run.ts'] },
   check: { scope: 'all', script: ['tests/run.ts', '--quick'] },
-  bench: { scope: 'all', build: true, script: ['tests/bench/run.ts'] },
   ppid: { scope: 'prod', script: ['src/cli/main.ts'] },
 };
 
