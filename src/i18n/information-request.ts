@@ -96,6 +96,9 @@ export const informationRequestErrorTexts = {
   EXTENSION_TOO_LATE:
     'Perpanjangan harus sampai ke pemohon sebelum hari ke-10 berakhir. Waktunya sudah lewat.',
   EXTENSION_PENDING: 'Surat perpanjangan sudah disiapkan dan menunggu tanda tangan.',
+  PAYMENT_NEEDED: 'Ada rincian yang berbiaya. Tulis bagaimana biayanya dibayar.',
+  LETTER_INCOMPLETE:
+    'Surat belum dapat dibuat. Lengkapi kop surat, alamat, tempat, dan jabatan Atasan PPID di Pengaturan.',
   LETTER_NUMBER_NEEDED: 'Isi nomor surat dari e-office.',
   LETTER_DATE_INVALID: 'Tanggal surat tidak boleh sebelum permohonan diterima atau sesudah hari ini.',
   LETTER_NOT_FOUND: 'Surat ini tidak ditemukan.',

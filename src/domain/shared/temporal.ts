@@ -12,6 +12,16 @@ export function civilDateOf(instant: InstantText, timeZone: string): CivilDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** The last millisecond of a civil date in a zone (an IANA name). */
+export function endOfDay(date: CivilDate, timeZone: string): InstantText {
+  return Temporal.PlainDate.from(date)
+    .add({ days: 1 })
+    .toZonedDateTime(timeZone)
+    .toInstant()
+    .subtract({ milliseconds: 1 })
+    .toString({ fractionalSecondDigits: 3 });
+}
+
 /** Adds calendar days (negative allowed) to a civil date. */
 export function addCalendarDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();
