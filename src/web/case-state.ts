@@ -1,6 +1,7 @@
 import type { CitizenCaseView } from '#application/information-request/information-request-views.ts';
 import { outcomeLabels } from '#i18n/information-request.ts';
 import { dateOfInstant, longDate } from '#web/format.ts';
+import type { LegalDays } from '#web/legal-days.ts';
 
 /** The case in one sentence, and what comes next. */
 export type CaseState = {
@@ -16,7 +17,7 @@ type Facts = Pick<
 >;
 
 /** What the citizen reads first on the case page; silence after the last day names the right that arises. */
-export function caseState(facts: Facts, today: string, timeZone: string): CaseState {
+export function caseState(facts: Facts, today: string, timeZone: string, days: LegalDays): CaseState {
   if (facts.status === 'withdrawn') {
     return {
       tone: 'neutral',
@@ -39,7 +40,7 @@ export function caseState(facts: Facts, today: string, timeZone: string): CaseSt
       tone: 'late',
       label: 'Lewat batas',
       sentence: `Kami belum menjawab sampai batas waktu, ${longDate(facts.dueOn)}.`,
-      next: 'Anda berhak mengajukan keberatan kepada Atasan PPID karena permohonan tidak ditanggapi, dalam 30 hari kerja sejak batas itu lewat.',
+      next: `Anda berhak mengajukan keberatan kepada Atasan PPID karena permohonan tidak ditanggapi, dalam ${days.objection} hari kerja sejak batas itu lewat.`,
     };
   }
   const doing =

@@ -1,8 +1,7 @@
 import { fieldErrorText } from '#i18n/field-errors.ts';
-import { publicDocumentErrorTexts } from '#i18n/public-document.ts';
+import { documentFieldLabels, publicDocumentErrorTexts } from '#i18n/public-document.ts';
 import type { FieldErrors } from '#web/forms/fields.ts';
 import { formErrors } from '#web/forms/form-errors.ts';
-import { documentFieldOrder } from '#web/forms/public-document.ts';
 
 const documentTexts: Readonly<Record<string, string>> = publicDocumentErrorTexts;
 
@@ -11,7 +10,11 @@ export const wholePage = '';
 
 /** Errors of the document pages for the summary and beside the fields. */
 export function documentErrors(errors: FieldErrors) {
-  const shown = formErrors(errors, documentFieldOrder, (code) => documentTexts[code] ?? fieldErrorText(code));
+  const shown = formErrors(
+    errors,
+    documentFieldLabels,
+    (code) => documentTexts[code] ?? fieldErrorText(code),
+  );
   return {
     summary: shown.summary.map(({ name, message }) => (name === wholePage ? { message } : { name, message })),
     of: (name: string) => shown.of(name),

@@ -8,7 +8,6 @@ import type { FormSpec } from '#web/forms/read-form.ts';
 
 export const setupFormSpec: FormSpec = { scope: 'setup' };
 export const newPasswordFormSpec: FormSpec = { scope: 'new_password' };
-export const setupOrder = ['full_name', 'position_title', 'email', 'password', 'password_repeat'];
 
 /** A mail address that must be given; officers sign in with it. */
 export function requiredEmail() {

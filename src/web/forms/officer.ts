@@ -9,14 +9,6 @@ import { requiredEmail } from '#web/forms/invitation.ts';
 import type { FormSpec } from '#web/forms/read-form.ts';
 
 export const officerFormSpec: FormSpec = { scope: 'officer' };
-export const officerOrder = [
-  'full_name',
-  'position_title',
-  'email',
-  'roles',
-  ...unitBoundRoles.map(unitFieldOf),
-];
-
 const personSchema = z.object({
   full_name: requiredLine({ max: 150, min: 2 }),
   position_title: requiredLine({ max: 200, min: 2 }),

@@ -36,20 +36,6 @@ export function documentFormSpec(id: string): FormSpec {
   return { scope: `public_document:${id}`, files: [pdf] };
 }
 
-export const documentFieldOrder: readonly string[] = [
-  'title',
-  'classification',
-  'unit_id',
-  'kind',
-  'year',
-  'region_code',
-  'summary',
-  'file',
-  'note',
-  'confirmed',
-  'reason',
-];
-
 /** Where a refusal of the use case belongs; the others concern the whole page. */
 export const fieldOfDocumentError: Partial<Readonly<Record<PublicDocumentErrorCode, string>>> = {
   TITLE_LENGTH: 'title',

@@ -87,11 +87,6 @@ export function isRowGroup(group: SettingsGroup): group is RowGroup {
   return group === 'kanal-pengaduan' || group === 'badan-lain';
 }
 
-/** Field names of a group in the order of the page, for the error summary. */
-export function fieldOrder(group: SettingsGroup): readonly string[] {
-  return isRowGroup(group) ? rowGroups[group].names : Object.keys(schemas[group].shape);
-}
-
 /** Turns a sent group into the settings it changes. */
 export function parseSettings(
   group: SettingsGroup,

@@ -5,7 +5,6 @@ import { typedPassword } from '#web/forms/password.ts';
 import type { FormSpec } from '#web/forms/read-form.ts';
 
 export const signInFormSpec: FormSpec = { scope: 'sign_in' };
-export const signInOrder = ['email', 'password'];
 
 const schema = z.object({ email: requiredLine({ max: 254 }), password: typedPassword() });
 

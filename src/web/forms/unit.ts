@@ -4,7 +4,6 @@ import type { FormFields } from '#web/forms/form-fields.ts';
 import type { FormSpec } from '#web/forms/read-form.ts';
 
 export const unitFormSpec: FormSpec = { scope: 'unit' };
-export const unitOrder = ['name', 'short_name', 'version'];
 
 const names = {
   name: requiredLine({ max: 150, min: 3 }),
