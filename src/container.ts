@@ -2,7 +2,7 @@ import { argon2PasswordHasher } from '#adapters/auth/argon2-password-hasher.ts';
 import { luciaOfficerSessions } from '#adapters/auth/lucia-officer-sessions.ts';
 import { databaseQueries } from '#adapters/db/database-queries.ts';
 import { loadReferenceData } from '#adapters/db/first-run.ts';
-import { isNewDatabase, type Migrated, migrateToLatest } from '#adapters/db/migrator.ts';
+import { assertMigrated, isNewDatabase, type Migrated, migrateToLatest } from '#adapters/db/migrator.ts';
 import { officeRulesLoader } from '#adapters/db/office-rules.ts';
 import { type OpenDatabase, openDatabase } from '#adapters/db/open-database.ts';
 import { outboxQueue } from '#adapters/db/outbox-queue.ts';
@@ -49,7 +49,8 @@ export type ContainerOptions = {
 
 /**
  * Opens keys, database and files and puts the adapters behind their ports. Nothing is migrated yet.
- * @throws KeyFileError, DatabaseOpenError with a sentence for the operator.
+ * @throws KeyFileError, DatabaseOpenError, and in the worker, which leaves migrating to the web,
+ *   PendingMigrationsError: each with a sentence for the operator.
  */
 export async function createContainer(config: Config, options: ContainerOptions = {}): Promise<Container> {
   const logger = jsonLogger(config.logLevel, options.process ?? 'web');
@@ -58,6 +59,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
     onIdleConnectionError: (error) => logger.warn('database_connection_lost', { error: error.message }),
   });
   try {
+    if (options.process === 'worker') await assertMigrated(database);
     const keys = await loadMasterKeys(config.secretKeyFile, () => isNewDatabase(database));
     const clock =
       options.clock ?? systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });

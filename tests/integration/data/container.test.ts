@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { PendingMigrationsError } from '#adapters/db/migrator.ts';
 import { KeyFileError } from '#adapters/system/master-keys.ts';
 import { readConfig } from '#config';
 import { createContainer, startUp } from '#container';
@@ -14,6 +15,11 @@ describe('the portal on an empty folder', () => {
   });
   after(() => rm(dataDir, { recursive: true, force: true }));
   const start = () => createContainer(readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' }));
+
+  test('has no worker before the web has migrated', async () => {
+    const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+    await assert.rejects(createContainer(config, { process: 'worker' }), PendingMigrationsError);
+  });
 
   test('makes keys, database and reference data, and finds them again at the next start', async () => {
     const first = await start();
