@@ -1,6 +1,7 @@
 import type { CitizenCaseView } from '#application/information-request/information-request-views.ts';
+import { civilDateOf } from '#domain/shared/temporal.ts';
 import { outcomeLabels } from '#i18n/information-request.ts';
-import { dateOfInstant, longDate } from '#web/format.ts';
+import { longDate } from '#web/format.ts';
 import type { LegalDays } from '#web/legal-days.ts';
 
 /** The case in one sentence, and what comes next. */
@@ -22,7 +23,7 @@ export function caseState(facts: Facts, today: string, timeZone: string, days: L
     return {
       tone: 'neutral',
       label: 'Dicabut',
-      sentence: `Permohonan ini Anda cabut${facts.withdrawnAt === null ? '' : ` pada ${longDate(dateOfInstant(facts.withdrawnAt, timeZone))}`}.`,
+      sentence: `Permohonan ini Anda cabut${facts.withdrawnAt === null ? '' : ` pada ${longDate(civilDateOf(facts.withdrawnAt, timeZone))}`}.`,
       next: 'Anda boleh mengajukan permohonan baru kapan saja.',
     };
   }
@@ -31,7 +32,7 @@ export function caseState(facts: Facts, today: string, timeZone: string, days: L
     return {
       tone: 'ok',
       label: 'Sudah dijawab',
-      sentence: `Permohonan ini sudah dijawab${facts.answeredAt === null ? '' : ` pada ${longDate(dateOfInstant(facts.answeredAt, timeZone))}`}.${outcome}`,
+      sentence: `Permohonan ini sudah dijawab${facts.answeredAt === null ? '' : ` pada ${longDate(civilDateOf(facts.answeredAt, timeZone))}`}.${outcome}`,
       next: 'Baca jawabannya di bawah. Bila tidak puas, Anda berhak mengajukan keberatan kepada Atasan PPID.',
     };
   }
