@@ -22,6 +22,21 @@ export const publicDocumentErrorTexts = {
   NOT_PUBLISHED: 'Dokumen ini tidak sedang terbit, jadi tidak dapat ditarik.',
 } as const satisfies Record<PublicDocumentErrorCode, string>;
 
+/** What the summary of refusals calls each field, in the order of the page. */
+export const documentFieldLabels: Readonly<Record<string, string>> = {
+  title: 'Judul',
+  classification: 'Kelas informasi',
+  unit_id: 'Unit penerbit',
+  kind: 'Jenis dokumen',
+  year: 'Tahun',
+  region_code: 'Wilayah',
+  summary: 'Ringkasan',
+  file: 'Berkas',
+  note: 'Apa yang berubah',
+  confirmed: 'Pemeriksaan terakhir',
+  reason: 'Alasan penarikan',
+};
+
 export const documentEventLabels = {
   created: 'Konsep dibuat',
   edited: 'Keterangan diubah',
