@@ -49,7 +49,8 @@ export type QueueFilter = {
   /** One of the buckets, or every closed request. */
   readonly bucket: Urgency | 'closed' | 'all_open';
   readonly unitId?: UnitId;
-  readonly assigneeId?: OfficerId;
+  /** One officer's, or those that nobody has yet. */
+  readonly assigneeId?: OfficerId | 'nobody';
   readonly status?: InformationRequestStatus;
   /** Words, or a number: a number is found in whatever bucket it lies. */
   readonly text?: string;
@@ -76,6 +77,8 @@ export type OpenCounts = {
     readonly count: number;
   }[];
   readonly noticesToTell: number;
+  /** Units in use that the officer may see, by name: the choices of the filter. */
+  readonly units: readonly { readonly id: UnitId; readonly name: string }[];
 };
 
 export type DeadlineView = {
@@ -259,7 +262,7 @@ export type InformationRequestQueries = {
     limit: number,
     cursor: QueueCursor | null,
   ) => Promise<QueuePage>;
-  /** One statement over `open_case_count`. */
+  /** One statement. */
   readonly openCounts: (units: 'all' | readonly UnitId[]) => Promise<OpenCounts>;
   readonly citizenCase: (ref: CaseRef) => Promise<CitizenCaseView | null>;
   /** Null when it does not exist or lies outside the officer's units. */

@@ -8,7 +8,7 @@ import { removeAnswerFile } from '#application/information-request/remove-answer
 import { reviseAnswer } from '#application/information-request/revise-answer.ts';
 import { sendAnswer } from '#application/information-request/send-answer.ts';
 import { withdrawInformationRequest } from '#application/information-request/withdraw-information-request.ts';
-import { asId, type RequestItemId } from '#domain/shared/ids.ts';
+import { asId, type InformationRequestId, type RequestItemId } from '#domain/shared/ids.ts';
 import {
   accepted,
   answerCommand,
@@ -27,7 +27,8 @@ import { stagedFile, submittedRequest } from '#tests/factories/information-reque
 import { eachDialect } from '../../support/each-dialect.ts';
 import { createTestOffice } from '../../support/test-office.ts';
 
-const refFor = (caseId: string) => ({ caseKind: 'information_request', caseId: asId(caseId) }) as const;
+const refFor = (caseId: string) =>
+  ({ caseKind: 'information_request', caseId: asId<InformationRequestId>(caseId) }) as const;
 
 eachDialect('answering a request', (context) => {
   test('one item granted with a file, one refused, one not held: two letters, signed, sent, readable', async () => {
@@ -134,7 +135,7 @@ eachDialect('answering a request', (context) => {
     const { actor } = await office.officer();
     await answeredRequest(office.deps, actor, [granted]);
     const counts = await office.deps.queries.informationRequests.openCounts('all');
-    assert.deepEqual(counts, { byDueDate: [], noticesToTell: 1 });
+    assert.deepEqual([counts.byDueDate, counts.noticesToTell], [[], 1]);
     const [task] = await office.deps.queries.notices.toTell(10, null);
     assert.equal(task?.template, 'request_answered');
     assert.equal(task?.phone, '+6281234567890');

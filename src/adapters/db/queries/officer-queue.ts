@@ -135,7 +135,11 @@ function scope(eb: Builder, filter: QueueFilter) {
       ? []
       : [eb('q.unit_id', 'in', filter.units.length === 0 ? [''] : filter.units)]),
     ...(filter.unitId === undefined ? [] : [eb('q.unit_id', '=', filter.unitId)]),
-    ...(filter.assigneeId === undefined ? [] : [eb('q.assignee_id', '=', filter.assigneeId)]),
+    ...(filter.assigneeId === undefined
+      ? []
+      : filter.assigneeId === 'nobody'
+        ? [eb('q.assignee_id', 'is', null)]
+        : [eb('q.assignee_id', '=', filter.assigneeId)]),
     ...(filter.status === undefined ? [] : [eb('q.status', '=', filter.status)]),
   ];
 }
