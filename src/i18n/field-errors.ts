@@ -40,7 +40,8 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
     'Gambar ini terlalu besar untuk dibuka. Perkecil menjadi paling banyak 40 megapiksel, lalu pilih lagi.',
   FILE_BROKEN: () => 'Berkas ini rusak atau tidak lengkap. Simpan ulang atau potret ulang, lalu pilih lagi.',
   TOO_MANY_FILES: (max = '') => `Paling banyak ${max} berkas.`,
-  UPLOAD_GONE: () => 'Berkas yang tadi diunggah sudah kami hapus karena lewat 24 jam. Unggah lagi.',
+  UPLOAD_GONE: () =>
+    'Berkas yang tadi diunggah sudah terpakai, atau sudah kami hapus karena lewat 24 jam. Pilih berkasnya lagi.',
 };
 
 function grouped(number: string): string {

@@ -77,7 +77,7 @@ export const informationRequestErrorTexts = {
   WRONG_STATUS: 'Tindakan ini tidak dapat dilakukan pada keadaan permohonan sekarang.',
   KEY_USED_FOR_OTHER_BODY:
     'Formulir ini sudah pernah terkirim dengan isi lain. Kalau Anda memang ingin mengirim permohonan kedua, tekan Kirim sekali lagi.',
-  UPLOAD_GONE: 'Berkas yang tadi diunggah sudah kami hapus karena lewat 24 jam. Unggah lagi.',
+  UPLOAD_GONE: 'Berkas yang tadi diunggah sudah terpakai, atau sudah kami hapus karena lewat 24 jam. Pilih berkasnya lagi.',
   UNKNOWN_REGION: 'Desa atau kelurahan ini tidak ada dalam daftar.',
   UNKNOWN_UNIT: 'Instansi ini tidak ada dalam daftar.',
   CONTACT_NEEDED: 'Isi nomor telepon atau email, salah satu cukup.',

@@ -16,6 +16,9 @@ const knownEnding =
 /** Of ".jpeg" and ".jfif", with the dot. */
 const longestEnding = 5;
 
+/** What is looked at of a name, in UTF-16 units from its end. */
+const longestGiven = 1000;
+
 const windowsDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/iu;
 
 /**
@@ -38,7 +41,7 @@ function dropEndings(stem: string): string {
 }
 
 function strip(given: string): string {
-  const last = given.split(/[/\\]/u).at(-1) ?? '';
+  const last = given.slice(-longestGiven).split(/[/\\]/u).at(-1) ?? '';
   const visible = last
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')

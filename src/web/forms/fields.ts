@@ -10,6 +10,9 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** Lengths are counted in code points, as people count. */
 const lengthOf = (text: string): number => [...text].length;
 
+/** Code points within `max`, without counting what is far too long. */
+const fits = (text: string, max: number): boolean => text.length <= 2 * max && lengthOf(text) <= max;
+
 const BIDI = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 // Control characters that no form sends on purpose; tab and line feed stay.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to drop
@@ -29,8 +32,14 @@ export function tidyText(text: string): string {
   return tidy(text);
 }
 
-/** NUL, and U+FFFD, which is what invalid UTF-8 turns into when it is decoded. */
-const isBroken = (text: string): boolean => text.includes('\u0000') || text.includes('\uFFFD');
+/** More combining marks on one letter than any script needs (UAX 15); putting a megabyte of them in order takes minutes. */
+const HEAPED_MARKS = /\p{M}{31}/u;
+
+/** NUL, half a character, heaped marks, and U+FFFD, which is what invalid UTF-8 turns into when it is decoded. */
+function isBroken(text: string): boolean {
+  if (text.includes('\u0000') || text.includes('\uFFFD') || !text.isWellFormed()) return true;
+  return HEAPED_MARKS.test(text.replace(CONTROLS, '').replace(BIDI, ''));
+}
 
 function cleaned(tidying: (text: string) => string) {
   return z
@@ -43,7 +52,7 @@ type Size = { readonly max: number; readonly min?: number };
 
 function sized<T extends z.ZodType<string>>(schema: T, { max, min }: Size) {
   return schema
-    .refine((text) => lengthOf(text) <= max, { error: `TOO_LONG:${max}` })
+    .refine((text) => fits(text, max), { error: `TOO_LONG:${max}`, abort: true })
     .refine((text) => min === undefined || text === '' || lengthOf(text) >= min, {
       error: `TOO_SHORT:${min}`,
     });
@@ -165,10 +174,14 @@ export function wholeNumber(bounds: { readonly min: number; readonly max: number
 /** A list of rows: empty ones are dropped; errors name their row (`details.1`). */
 export function rows(size: Size, options: { readonly maxRows: number }) {
   return z
-    .array(sized(cleaned(tidyText), size))
+    .array(z.string())
+    .refine((all) => all.filter((text) => text.trim() !== '').length <= options.maxRows, {
+      error: `TOO_MANY_ROWS:${options.maxRows}`,
+      abort: true,
+    })
+    .pipe(z.array(sized(cleaned(tidyText), size)))
     .transform((all) => all.filter(required))
-    .refine((all) => all.length > 0, { error: 'REQUIRED' })
-    .refine((all) => all.length <= options.maxRows, { error: `TOO_MANY_ROWS:${options.maxRows}` });
+    .refine((all) => all.length > 0, { error: 'REQUIRED' });
 }
 
 /**

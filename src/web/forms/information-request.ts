@@ -75,7 +75,7 @@ export const blankRequest: TypedRequest = {
 export function typedRequest(fields: FormFields): TypedRequest {
   const details = rowsAfter(fields.all('details'), fields.first('action'));
   return {
-    details: details.length === 0 ? [''] : details.slice(0, MAX_ITEMS + 5),
+    details: details.length === 0 ? [''] : details,
     purposeChoices: fields.all('purpose_choice'),
     obtainMethods: fields.all('obtain_method'),
     deliveryMethods: fields.all('delivery_method'),

@@ -37,15 +37,18 @@ export type ReadForm =
     }
   | {
       readonly kind: 'unreadable';
-      readonly status: 400 | 415;
-      readonly code: 'MALFORMED_BODY' | 'UNSUPPORTED_BODY';
+      readonly status: 400 | 413 | 415;
+      readonly code: 'MALFORMED_BODY' | 'FORM_TOO_LARGE' | 'UNSUPPORTED_BODY';
     };
 
 type Deps = Pick<Dependencies, 'files' | 'ids' | 'vault' | 'unitOfWork' | 'clock'>;
 
 const MAX_FIELDS = 400;
 const MAX_FIELD_BYTES = 2 * 1024 * 1024;
+/** All text of a form together, in UTF-16 units: far above any honest form, and shown again as typed. */
+const MAX_TEXT = 4 * 1024 * 1024;
 const MAX_PARTS = 450;
+const MAX_PART_HEADER_BYTES = 32 * 1024;
 
 /**
  * The one reader of form bodies. Streams files to encrypted staging, never whole in memory; a file that is
@@ -58,10 +61,14 @@ export async function readForm(request: Request, spec: FormSpec, deps: Deps): Pr
     return { kind: 'unreadable', status: 415, code: 'UNSUPPORTED_BODY' };
   }
   const entries: [string, string][] = [];
+  let textLength = 0;
   const uploads: Promise<StagedOutcome>[] = [];
   if (request.body) {
     const parsed = await parseBody(request.body, urlencoded ? 'application/x-www-form-urlencoded' : type, {
-      onField: (name, value) => entries.push([name, value]),
+      onField: (name, value) => {
+        textLength += value.length;
+        if (textLength <= MAX_TEXT) entries.push([name, value]);
+      },
       onFile: (name, source, fileName) => {
         const field = spec.files?.find((one) => one.name === name);
         if (!field) return false;
@@ -71,10 +78,13 @@ export async function readForm(request: Request, spec: FormSpec, deps: Deps): Pr
     });
     const outcomes = await Promise.all(uploads);
     const failed = outcomes.find((outcome) => outcome.kind === 'broken');
-    if (!parsed || failed) {
+    const tooMuch = textLength > MAX_TEXT || entries.length >= MAX_FIELDS;
+    const end: BodyEnd = tooMuch ? 'overfull' : parsed;
+    if (end !== 'whole' || failed) {
       await discard(outcomes, deps);
-      if (failed?.kind === 'broken' && parsed) throw failed.error;
-      return { kind: 'unreadable', status: 400, code: 'MALFORMED_BODY' };
+      if (end === 'overfull') return { kind: 'unreadable', status: 413, code: 'FORM_TOO_LARGE' };
+      if (end === 'broken_off') return { kind: 'unreadable', status: 400, code: 'MALFORMED_BODY' };
+      if (failed?.kind === 'broken') throw failed.error;
     }
     return collect(formFields(entries), outcomes, spec, deps);
   }
@@ -87,12 +97,14 @@ type BodyHandlers = {
   readonly onFile: (name: string, source: Readable, fileName: string) => boolean;
 };
 
-/** True when the body was read to its end. */
+/** Read to its end, against the rules or cut off, or with more fields than any form has. */
+type BodyEnd = 'whole' | 'broken_off' | 'overfull';
+
 function parseBody(
   body: ReadableStream<Uint8Array>,
   contentType: string,
   handlers: BodyHandlers,
-): Promise<boolean> {
+): Promise<BodyEnd> {
   return new Promise((resolve) => {
     const source = Readable.from(body);
     const open = new Set<BusboyFileStream>();
@@ -108,28 +120,38 @@ function parseBody(
           parts: MAX_PARTS,
           files: 50,
           headerPairs: 20,
+          headerSize: MAX_PART_HEADER_BYTES,
         },
       });
     } catch {
-      source.destroy();
-      resolve(false);
+      source.resume();
+      resolve('broken_off');
       return;
     }
-    const end = (complete: boolean): void => {
-      if (!complete) {
-        source.destroy();
+    const end = (how: BodyEnd): void => {
+      if (how !== 'whole') {
+        // The rest is read and dropped: a browser looks at the answer only after it has sent the form.
+        source.unpipe(parser);
+        source.resume();
         for (const stream of open) stream.destroy(new Error('upload cut off'));
       }
-      resolve(complete);
+      resolve(how);
     };
     parser.on('field', (name, value) => handlers.onField(name, value));
     parser.on('file', (name, stream, fileName) => {
+      open.add(stream);
+      stream.once('close', () => open.delete(stream));
+      stream.on('error', () => {});
       if (fileName === '' || fileName === undefined || !handlers.onFile(name, stream, fileName))
         stream.resume();
     });
-    parser.on('finish', () => end(true));
-    parser.on('error', () => end(false));
-    source.on('error', () => end(false));
+    parser.on('finish', () => end('whole'));
+    parser.on('error', () => end('broken_off'));
+    source.on('error', () => end('broken_off'));
+    // What stands beyond the limits is never dropped in silence.
+    for (const limit of ['fieldsLimit', 'partsLimit', 'filesLimit'] as const) {
+      parser.on(limit, () => end('overfull'));
+    }
     source.pipe(parser);
   });
 }
@@ -155,9 +177,10 @@ async function stage(
 ): Promise<StagedOutcome> {
   const id = asId<StoredFileId>(deps.ids.next());
   const seen = watch(source);
-  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes);
-  if ('code' in written) {
+  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes).finally(() => {
     source.resume();
+  });
+  if ('code' in written) {
     return { kind: 'refused', field, code: 'FILE_TOO_LARGE' };
   }
   const inspected = inspectUpload(seen.head(), seen.tail(), written.byteSize, field.rule);
@@ -197,7 +220,8 @@ function watch(source: Readable): {
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source) {
+    // A file that is given up half-way must still be read to its end, or the form never ends.
+    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       const bytes: Buffer = chunk;
       if (head.length < uploadHeadBytes)
         head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
