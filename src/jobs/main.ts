@@ -1,20 +1,21 @@
-import type { WorkerDependencies } from '#application/worker-dependencies.ts';
 import { readConfig } from '#config';
-import { type Container, createContainer } from '#container';
+import { createContainer } from '#container';
 import { runOutbox } from '#jobs/outbox-loop.ts';
 import { runMessage, scheduledJobs } from '#jobs/registry.ts';
 import { runScheduledJobs } from '#jobs/scheduler.ts';
+import { workerDependencies } from '#jobs/worker-dependencies.ts';
+import { reportFailedStart } from '#server/operator-error.ts';
+
+const DRAFT_MS = 24 * 60 * 60 * 1000;
 
 /** The worker: work after the commit, and what is due by the clock, until asked to stop or left alone. */
 async function main(): Promise<void> {
+  const stop = new AbortController();
+  // `disconnect`: the web process that forked this one is gone.
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => stop.abort());
   const container = await createContainer(readConfig(), { process: 'worker' });
   const deps = workerDependencies(container);
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) {
-    process.on(signal, () => stop.abort());
-  }
-  if (process.channel !== undefined && !process.connected) stop.abort();
-  const drafts = await container.sweepDrafts(24 * 60 * 60 * 1000);
+  const drafts = await container.sweepDrafts(DRAFT_MS);
   if (drafts > 0) deps.logger.info('drafts_swept', { count: drafts });
   await Promise.all([
     runOutbox(deps, runMessage, stop.signal),
@@ -24,16 +25,9 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-function workerDependencies(container: Container): WorkerDependencies {
-  return {
-    ...container.deps,
-    outboxQueue: container.outboxQueue,
-    noticeComposer: container.noticeComposer,
-    mailer: container.mailer,
-    letterRenderer: {
-      render: async (data) => (await container.letterRenderer()).render(data),
-    },
-  };
+try {
+  await main();
+} catch (error) {
+  reportFailedStart(error);
+  process.exit(1);
 }
-
-await main();

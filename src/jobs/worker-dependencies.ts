@@ -1,0 +1,15 @@
+import type { WorkerDependencies } from '#application/worker-dependencies.ts';
+import type { Container } from '#container';
+
+/** A container's parts as work after the commit takes them; the letters' compiler is loaded with the first letter. */
+export function workerDependencies(container: Container): WorkerDependencies {
+  return {
+    ...container.deps,
+    outboxQueue: container.outboxQueue,
+    noticeComposer: container.noticeComposer,
+    mailer: container.mailer,
+    letterRenderer: {
+      render: async (data) => (await container.letterRenderer()).render(data),
+    },
+  };
+}
