@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { installDebianPackages } from './runner/debian-install.ts';
 import { type StageResult, type StageRun, stages } from './runner/stages.ts';
-import { closingLine, hasFailed, summary } from './runner/summary.ts';
+import { closingLine, hasFailed, stageLine } from './runner/summary.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -35,7 +35,6 @@ if (!only || only.some((name) => name === 'unit' || name === 'integration' || na
 const results: StageResult[] = [];
 for (const stage of stages) {
   if (only ? !only.includes(stage.name) : values.quick && stage.slow) continue;
-  process.stdout.write(`\n── ${stage.name}\n`);
   const started = performance.now();
   const outcome = await stage.run({ filters: positionals }).catch(
     (error: unknown): StageRun => ({
@@ -47,8 +46,9 @@ for (const stage of stages) {
   );
   const result = { ...outcome, name: stage.name, seconds: (performance.now() - started) / 1000 };
   results.push(result);
-  if (hasFailed(result)) process.stdout.write(`${result.output.trim()}\n`);
+  process.stdout.write(`${stageLine(result)}\n`);
+  if (hasFailed(result)) process.stdout.write(`${result.output.trim()}\n\n`);
 }
 
-process.stdout.write(`\n${summary(results)}\n${closingLine(results)}\n`);
+process.stdout.write(`\n${results.map(stageLine).join('\n')}\n${closingLine(results)}\n`);
 process.exit(results.length === 0 || results.some(hasFailed) ? 1 : 0);

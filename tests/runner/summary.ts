@@ -10,18 +10,15 @@ function ranNothing(result: StageResult): boolean {
 }
 
 /** One line a stage: name, counts, seconds. */
-export function summary(results: readonly StageResult[]): string {
-  const lines = results.map((result) => {
-    const counts = ranNothing(result)
-      ? 'no test ran'
-      : [`${result.passed} passed`, result.failed ? `${result.failed} FAILED` : '']
-          .concat(result.skipped ? `${result.skipped} skipped` : '')
-          .filter(Boolean)
-          .join(', ');
-    const mark = hasFailed(result) ? '✖' : '✔';
-    return `${mark} ${result.name.padEnd(12)} ${counts.padEnd(28)} ${result.seconds.toFixed(1).padStart(7)} s`;
-  });
-  return lines.join('\n');
+export function stageLine(result: StageResult): string {
+  const counts = [
+    `${result.passed} passed`,
+    result.failed > 0 ? `${result.failed} FAILED` : '',
+    result.skipped > 0 ? `${result.skipped} skipped` : '',
+  ].filter(Boolean);
+  const said = ranNothing(result) ? 'no test ran' : counts.join(', ');
+  const mark = hasFailed(result) ? '✖' : '✔';
+  return `${mark} ${result.name.padEnd(12)} ${said.padEnd(28)} ${result.seconds.toFixed(1).padStart(7)} s`;
 }
 
 /** The last line of the run, which `.ci/run` reads. */
