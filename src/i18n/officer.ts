@@ -44,6 +44,20 @@ export const roleHints: Readonly<Record<Role, string>> = {
   administrator: 'Mengatur pengguna, unit, dan pengaturan. Tidak melihat isi permohonan.',
 };
 
+/** What the fields of forms about accounts are called, in the order of the page. */
+export const accountLabels = {
+  full_name: 'Nama lengkap',
+  position_title: 'Jabatan',
+  email: 'Alamat email',
+  roles: 'Peran untuk seluruh badan',
+  unit_ppid_unit_id: 'PPID pelaksana, unit',
+  liaison_officer_unit_id: 'Pejabat penghubung, unit',
+  password: 'Kata sandi',
+  password_repeat: 'Kata sandi sekali lagi',
+} as const;
+
+export const unitLabels = { name: 'Nama unit', short_name: 'Nama pendek', version: 'Versi' } as const;
+
 export const passwordHint =
   'Paling sedikit 12 karakter. Tiga atau empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.';
 
