@@ -22,6 +22,13 @@ export const publicDocumentErrorTexts = {
   NOT_PUBLISHED: 'Dokumen ini tidak sedang terbit, jadi tidak dapat ditarik.',
 } as const satisfies Record<PublicDocumentErrorCode, string>;
 
+/** Refusals of these forms alone, or that are said otherwise where only a PDF will do. */
+export const documentFormTexts: Readonly<Record<string, string>> = {
+  NOT_CONFIRMED: 'Centang setelah Anda membaca berkasnya dari awal sampai akhir.',
+  HEIC_NOT_SUPPORTED: 'Ini foto HEIC dari iPhone. Simpan atau pindai sebagai PDF, lalu pilih lagi.',
+  FILE_TYPE_NOT_ALLOWED: 'Isi berkas ini bukan PDF. Simpan atau pindai sebagai PDF, lalu pilih lagi.',
+};
+
 /** What the summary of refusals calls each field, in the order of the page. */
 export const documentFieldLabels: Readonly<Record<string, string>> = {
   title: 'Judul',

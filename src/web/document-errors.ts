@@ -1,9 +1,9 @@
 import { fieldErrorText } from '#i18n/field-errors.ts';
-import { documentFieldLabels, publicDocumentErrorTexts } from '#i18n/public-document.ts';
+import { documentFieldLabels, documentFormTexts, publicDocumentErrorTexts } from '#i18n/public-document.ts';
 import type { FieldErrors } from '#web/forms/fields.ts';
 import { formErrors } from '#web/forms/form-errors.ts';
 
-const documentTexts: Readonly<Record<string, string>> = publicDocumentErrorTexts;
+const documentTexts: Readonly<Record<string, string>> = { ...publicDocumentErrorTexts, ...documentFormTexts };
 
 /** The name under which refusals stand that concern the whole page. */
 export const wholePage = '';

@@ -8,7 +8,7 @@ import {
 import type { PublicDocumentErrorCode } from '#domain/public-document/errors.ts';
 import { classifications } from '#domain/public-document/public-document.ts';
 import { asId } from '#domain/shared/ids.ts';
-import { ok, type Result } from '#domain/shared/result.ts';
+import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
 import { uploadRules } from '#domain/stored-file/file-rules.ts';
 import {
@@ -101,8 +101,8 @@ export function parseVersionNote(fields: FormFields): Result<{ readonly note: st
 }
 
 /** The tick that the file was looked through before everyone can read it. */
-export function parsePublication(fields: FormFields): Result<{ readonly confirmed: string }, FieldErrors> {
-  return parseForm(z.object({ confirmed: choice(['yes']) }), fields);
+export function parsePublication(fields: FormFields): Result<null, FieldErrors> {
+  return fields.first('confirmed') === 'yes' ? ok(null) : err({ confirmed: 'NOT_CONFIRMED' });
 }
 
 export function parseWithdrawal(fields: FormFields): Result<{ readonly reason: string }, FieldErrors> {

@@ -71,7 +71,7 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       const newer = from?.direction === 'newer';
       const order = newer ? 'asc' : 'desc';
       const found = await rows()
-        .where((eb) => eb.and([...matches(eb, filter), ...beyond(eb, from)]))
+        .where((eb) => eb.and([...matches(eb, filter), ...beyond(from)]))
         .orderBy('d.published_at', order)
         .orderBy('d.id', order)
         .limit(limit + 1)
@@ -305,15 +305,12 @@ function containsWords(text: string | undefined) {
   });
 }
 
-function beyond(eb: Builder, cursor: KeysetCursor | null) {
+/** Rows on the far side of the cursor; as a pair, so that both databases seek in the index. */
+function beyond(cursor: KeysetCursor | null) {
   if (cursor === null) return [];
-  const side = cursor.direction === 'older' ? '<' : '>';
-  return [
-    eb.or([
-      eb('d.published_at', side, cursor.key),
-      eb.and([eb('d.published_at', '=', cursor.key), eb('d.id', side, cursor.id)]),
-    ]),
-  ];
+  const pair = sql`(${sql.ref('d.published_at')}, ${sql.ref('d.id')})`;
+  const seen = sql`(${cursor.key}, ${cursor.id})`;
+  return [cursor.direction === 'older' ? sql<boolean>`${pair} < ${seen}` : sql<boolean>`${pair} > ${seen}`];
 }
 
 type Row = {
