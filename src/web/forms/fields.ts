@@ -113,7 +113,7 @@ export function manyChoices<const T extends readonly string[]>(
 
 /** A tick box. */
 export function ticked() {
-  return z.string().transform((text) => text !== '');
+  return cleaned(tidyLine).transform(required);
 }
 
 /** A mail address that may stay empty; lower-cased host; then null. */
