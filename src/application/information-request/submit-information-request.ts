@@ -92,7 +92,7 @@ export async function submitInformationRequest(
         return ok({ caseId: claim.existing.caseId, number, code, linkSecret, repeated: true });
       }
       const rules = await tx.officeRules.load();
-      const checked = checkSubmission(submissionOf(command, vault), rules.settings);
+      const checked = checkSubmission(submissionOf(toUnit(command, rules), vault), rules.settings);
       if (!checked.ok) throw new Refusal(checked.error);
       const number = await registerIn(tx, deps, {
         command,
@@ -110,6 +110,11 @@ export async function submitInformationRequest(
     if (error instanceof UploadGone) return err({ code: 'UPLOAD_GONE' });
     throw error;
   }
+}
+
+/** A request that names no unit goes to the office's default unit, where it has one. */
+function toUnit(command: SubmitInformationRequest, rules: OfficeRules): SubmitInformationRequest {
+  return { ...command, unitId: command.unitId ?? rules.settings.defaultUnitId };
 }
 
 /** Rolls the claim back with the transaction, so that a corrected form can use its key. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { submitInformationRequest } from '#application/information-request/submit-information-request.ts';
 import { archiveUnit } from '#application/settings/archive-unit.ts';
 import { changeSettings } from '#application/settings/change-settings.ts';
 import { changeUnit } from '#application/settings/change-unit.ts';
@@ -8,6 +9,7 @@ import { defaultOfficeSettings, type OfficeSettings } from '#domain/office/offic
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { asId, type UnitId } from '#domain/shared/ids.ts';
 import type { Result } from '#domain/shared/result.ts';
+import { requestCommand } from '#tests/factories/information-requests.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
 
@@ -88,6 +90,32 @@ eachDialect('office settings', (context) => {
     const outcome = await changeSettings(office.deps, { tagline: 'Tertutup.' }, actor);
     assert.deepEqual(outcome, { ok: false, error: { code: 'FORBIDDEN' } });
     assert.equal((await settings()).tagline, 'Terbuka.');
+  });
+});
+
+eachDialect('default unit', (context) => {
+  test('takes the requests that name no unit, and no other', async () => {
+    const office = await createTestOffice(context);
+    const { actor: admin } = await office.officer({ roles: ['administrator'] });
+    const [desk, roads] = [await office.unit(), await office.unit()];
+    const unitOf = async (unitId: UnitId | null) => {
+      const request = accepted(
+        await submitInformationRequest(
+          office.deps,
+          requestCommand({ unitId, idempotencyKey: office.deps.ids.secret() }),
+        ),
+      );
+      const row = await office.database.db
+        .selectFrom('information_request')
+        .select('unit_id')
+        .where('id', '=', request.caseId)
+        .executeTakeFirstOrThrow();
+      return row.unit_id;
+    };
+    assert.equal(await unitOf(null), null);
+    accepted(await changeSettings(office.deps, { defaultUnitId: desk.id }, admin));
+    assert.equal(await unitOf(null), desk.id);
+    assert.equal(await unitOf(roads.id), roads.id);
   });
 });
 
