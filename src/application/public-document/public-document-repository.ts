@@ -1,6 +1,6 @@
 import type { DocumentEvent } from '#domain/public-document/document-event.ts';
 import type { DocumentVersion, PublicDocument } from '#domain/public-document/public-document.ts';
-import type { DocumentVersionId, PublicDocumentId } from '#domain/shared/ids.ts';
+import type { DocumentVersionId, PublicDocumentId, UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 export type PublicDocumentRepository = {
@@ -17,6 +17,8 @@ export type PublicDocumentRepository = {
     searchText: string,
     expectedVersion: number,
   ) => Promise<boolean>;
+  /** Puts a unit's new name into what is searched of its documents; one statement. */
+  readonly renameUnit: (unitId: UnitId, oldName: string, newName: string) => Promise<void>;
   readonly addVersion: (version: DocumentVersion) => Promise<void>;
   readonly markVersionPublished: (id: DocumentVersionId, at: InstantText) => Promise<void>;
   /** All versions, newest first. */

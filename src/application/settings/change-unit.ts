@@ -23,7 +23,8 @@ export async function changeUnit(
   if (!can(actor, 'unit.manage')) return err({ code: 'FORBIDDEN' });
   const result = await deps.unitOfWork.transaction<Result<null, UnitError>>(async (tx) => {
     const units = await tx.units.list();
-    if (!units.some((unit) => unit.id === command.unitId)) return err({ code: 'UNIT_UNKNOWN' });
+    const before = units.find((unit) => unit.id === command.unitId);
+    if (before === undefined) return err({ code: 'UNIT_UNKNOWN' });
     if (units.some((unit) => unit.id !== command.unitId && sameName(unit.name, command.name))) {
       return err({ code: 'UNIT_NAME_IN_USE' });
     }
@@ -32,6 +33,7 @@ export async function changeUnit(
       shortName: command.shortName,
     });
     if (!changed) return err({ code: 'STALE_UNIT' });
+    await tx.publicDocuments.renameUnit(command.unitId, before.name, command.name);
     await tx.settings.bumpPublicVersion();
     return ok(null);
   });

@@ -15,10 +15,10 @@ export function foldForSearch(text: string): string {
     .trim();
 }
 
-/** What `q=` looks in: title, summary, unit, kind and year. */
+/** What `q=` looks in: title, summary, kind, year and unit; the unit stands last, so that it can be renamed. */
 export function documentSearchText(details: DocumentDetails, unitName: string): string {
   return foldForSearch(
-    [details.title, details.summary, unitName, details.kind, String(details.year)].join(' '),
+    [details.title, details.summary, details.kind, String(details.year), unitName].join(' '),
   );
 }
 

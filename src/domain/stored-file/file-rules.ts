@@ -34,4 +34,3 @@ export type FileRuleError =
   | { readonly code: 'FILE_TYPE_NOT_ALLOWED'; readonly accepts: readonly AcceptedMediaType[] }
   | { readonly code: 'PICTURE_TOO_LARGE' }
   | { readonly code: 'FILE_BROKEN' };
-export type FileRuleErrorCode = FileRuleError['code'];

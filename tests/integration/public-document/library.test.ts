@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import fc from 'fast-check';
 import type { LibraryFilter } from '#application/public-document/public-document-views.ts';
+import { changeUnit } from '#application/settings/change-unit.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import { documentDetails, publishedDocument } from '#tests/factories/public-documents.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
@@ -153,6 +154,23 @@ eachDialect('the library', (context) => {
       unitName: null,
       regionName: null,
     });
+  });
+
+  test('finds documents under the new name of their unit, no more under the old', async () => {
+    const admin = (await office.officer({ roles: ['administrator'] })).actor;
+    const unit = await office.unit({ name: 'Kantor Ketenteraman Lama', slug: 'kantor-uji-lama' });
+    const { actor } = await office.officer({ roles: ['chief_ppid'] });
+    const title = 'Data Ketenteraman';
+    await publishedDocument(office.deps, actor, documentDetails(unit.id, { title }));
+    const name = 'Badan Damkar Baru';
+    const renamed = await changeUnit(
+      office.deps,
+      { unitId: unit.id, version: 1, name, shortName: 'Damkar' },
+      admin,
+    );
+    assert.equal(renamed.ok, true);
+    assert.deepEqual(await titles({ text: 'damkar ketenteraman 2025' }), [title]);
+    assert.deepEqual(await titles({ text: 'kantor lama' }), []);
   });
 
   test('makes the document page of three statements and a library page of few', async () => {

@@ -1,6 +1,7 @@
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { PublicDocumentRepository } from '#application/public-document/public-document-repository.ts';
 import type { DocumentVersion, PublicDocument } from '#domain/public-document/public-document.ts';
+import { foldForSearch } from '#domain/public-document/search-text.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
@@ -39,6 +40,18 @@ export function publicDocumentRepository(db: Kysely<Database>): PublicDocumentRe
         .where('version', '=', expectedVersion)
         .executeTakeFirst();
       return result.numUpdatedRows === 1n;
+    },
+
+    renameUnit: async (unitId, oldName, newName) => {
+      const old = foldForSearch(oldName);
+      if (old === '') return;
+      const kept = sql`substr(search_text, 1, length(search_text) - ${[...old].length})`;
+      await db
+        .updateTable('public_document')
+        .set({ search_text: sql<string>`${kept} || ${foldForSearch(newName)}` })
+        .where('unit_id', '=', unitId)
+        .where('search_text', 'like', `% ${old}`)
+        .execute();
     },
 
     addVersion: async (version) => {
