@@ -12,6 +12,8 @@ declare namespace App {
     officerToken: string | null;
     /** Offered by the host: makes Set-Cookie names and attributes follow BASE_URL. */
     secureCookies: boolean;
+    /** What was typed into a form whose sender's session had run out, sealed; for the sign-in page. */
+    keptForm?: string;
     /** Pattern of the matched route, for the log; set by the middleware. */
     route?: string;
   }

@@ -29,6 +29,9 @@ export function memoryAttemptLimiter(): AttemptLimiter {
         throw refusal;
       }
     },
+    giveBack: async (kind, key) => {
+      await limiters[kind].reward(key);
+    },
     clear: async (kind, key) => {
       await limiters[kind].delete(key);
     },

@@ -23,9 +23,9 @@ export async function signIn(
 ): Promise<Result<{ readonly token: string; readonly expiresAt: InstantText }, OfficerError>> {
   const email = foldEmail(command.email);
   const accountKey = `account:${email}`;
+  const addressKey = `address:${command.clientAddress}`;
   const allowed =
-    (command.clientAddress === '' ||
-      (await deps.attempts.take('sign_in_address', `address:${command.clientAddress}`))) &&
+    (command.clientAddress === '' || (await deps.attempts.take('sign_in_address', addressKey))) &&
     (await deps.attempts.take('sign_in', accountKey));
   if (!allowed) {
     deps.logger.warn('sign_in_limited');
@@ -46,6 +46,7 @@ export async function signIn(
   if (command.currentToken !== null) await deps.officerSessions.close(command.currentToken);
   const session = await deps.officerSessions.open(record.officerId);
   await deps.attempts.clear('sign_in', accountKey);
+  if (command.clientAddress !== '') await deps.attempts.giveBack('sign_in_address', addressKey);
   deps.logger.info('signed_in');
   return ok(session);
 }

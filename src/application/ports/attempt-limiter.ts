@@ -4,6 +4,8 @@ export type AttemptKind = 'case_code' | 'case_address' | 'sign_in' | 'sign_in_ad
 export type AttemptLimiter = {
   /** Takes one try; false when the key has none left for now. */
   readonly take: (kind: AttemptKind, key: string) => Promise<boolean>;
-  /** Gives tries back after a success. */
+  /** Gives one try back: it was a success. */
+  readonly giveBack: (kind: AttemptKind, key: string) => Promise<void>;
+  /** Gives all tries back after a success. */
   readonly clear: (kind: AttemptKind, key: string) => Promise<void>;
 };

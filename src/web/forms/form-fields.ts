@@ -4,6 +4,8 @@ export type FormFields = {
   readonly first: (name: string) => string;
   readonly all: (name: string) => readonly string[];
   readonly has: (name: string) => boolean;
+  /** Every name once, in the order of the form. */
+  readonly names: () => readonly string[];
 };
 
 /** Collects fields; a Map, so that names such as `__proto__` are only names. */
@@ -18,6 +20,7 @@ export function formFields(entries: Iterable<readonly [string, string]>): FormFi
     first: (name) => values.get(name)?.[0] ?? '',
     all: (name) => values.get(name) ?? [],
     has: (name) => values.has(name),
+    names: () => [...values.keys()],
   };
 }
 

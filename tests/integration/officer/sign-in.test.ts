@@ -155,4 +155,22 @@ eachDialect('sign-in', (context) => {
       }),
     );
   });
+
+  test('a whole office behind one address can sign in as often as it likes', async () => {
+    const { email } = await office.officer({ password: goodPassword });
+    const quick = {
+      ...office.deps,
+      passwordHasher: { ...office.deps.passwordHasher, verify: async () => true },
+    };
+    for (let at = 0; at < 100; at += 1) {
+      accepted(
+        await signIn(quick, {
+          email,
+          password: goodPassword,
+          clientAddress: '198.18.0.1',
+          currentToken: null,
+        }),
+      );
+    }
+  });
 });
