@@ -48,6 +48,8 @@ const MAX_FIELD_BYTES = 2 * 1024 * 1024;
 /** All text of a form together, in UTF-16 units: far above any honest form, and shown again as typed. */
 const MAX_TEXT = 4 * 1024 * 1024;
 const MAX_PARTS = 450;
+/** How many files beyond a field's own number are still looked at: the first good ones count. */
+const SPARE_FILES = 4;
 const MAX_PART_HEADER_BYTES = 32 * 1024;
 
 /**
@@ -63,6 +65,7 @@ export async function readForm(request: Request, spec: FormSpec, deps: Deps): Pr
   const entries: [string, string][] = [];
   let textLength = 0;
   const uploads: Promise<StagedOutcome>[] = [];
+  const sent = new Map<string, number>();
   if (request.body) {
     const parsed = await parseBody(request.body, urlencoded ? 'application/x-www-form-urlencoded' : type, {
       onField: (name, value) => {
@@ -72,11 +75,19 @@ export async function readForm(request: Request, spec: FormSpec, deps: Deps): Pr
       onFile: (name, source, fileName) => {
         const field = spec.files?.find((one) => one.name === name);
         if (!field) return false;
+        const begun = (sent.get(name) ?? 0) + 1;
+        sent.set(name, begun);
+        if (begun > field.maxFiles + SPARE_FILES) return false;
         uploads.push(settled(stage(field, source, fileName, deps)));
         return true;
       },
     });
     const outcomes = await Promise.all(uploads);
+    for (const field of spec.files ?? []) {
+      const code = `TOO_MANY_FILES:${field.maxFiles}`;
+      if ((sent.get(field.name) ?? 0) > field.maxFiles + SPARE_FILES)
+        outcomes.push({ kind: 'refused', field, code });
+    }
     const failed = outcomes.find((outcome) => outcome.kind === 'broken');
     const tooMuch = textLength > MAX_TEXT || entries.length >= MAX_FIELDS;
     const end: BodyEnd = tooMuch ? 'overfull' : parsed;
@@ -142,8 +153,7 @@ function parseBody(
       open.add(stream);
       stream.once('close', () => open.delete(stream));
       stream.on('error', () => {});
-      if (fileName === '' || fileName === undefined || !handlers.onFile(name, stream, fileName))
-        stream.resume();
+      if (fileName === undefined || !handlers.onFile(name, stream, fileName)) stream.resume();
     });
     parser.on('finish', () => end('whole'));
     parser.on('error', () => end('broken_off'));
@@ -157,6 +167,8 @@ function parseBody(
 }
 
 type StagedOutcome =
+  /** A file field that was left empty. */
+  | { readonly kind: 'none' }
   | { readonly kind: 'staged'; readonly field: FileFieldSpec; readonly file: StoredFile }
   | { readonly kind: 'refused'; readonly field: FileFieldSpec; readonly code: string }
   | { readonly kind: 'broken'; readonly error: unknown };
@@ -175,8 +187,12 @@ async function stage(
   fileName: string,
   deps: Deps,
 ): Promise<StagedOutcome> {
+  // A file that is given up half-way must still be read to its end, or the form never ends.
+  const chunks: AsyncIterator<Uint8Array> = source.iterator({ destroyOnReturn: false });
+  const first = await chunks.next();
+  if (first.done) return fileName === '' ? { kind: 'none' } : { kind: 'refused', field, code: 'EMPTY_FILE' };
   const id = asId<StoredFileId>(deps.ids.next());
-  const seen = watch(source);
+  const seen = watch(first.value, chunks);
   const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes).finally(() => {
     source.resume();
   });
@@ -212,7 +228,10 @@ async function stage(
 }
 
 /** Passes chunks on and remembers the first and last bytes, which say what a file is. */
-function watch(source: Readable): {
+function watch(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): {
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly head: () => Uint8Array;
   readonly tail: () => Uint8Array;
@@ -220,16 +239,19 @@ function watch(source: Readable): {
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    // A file that is given up half-way must still be read to its end, or the form never ends.
-    for await (const chunk of source.iterator({ destroyOnReturn: false })) {
-      const bytes: Buffer = chunk;
-      if (head.length < uploadHeadBytes)
-        head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
-      tail =
-        bytes.length >= uploadTailBytes
-          ? bytes.subarray(-uploadTailBytes)
-          : Buffer.concat([tail, bytes]).subarray(-uploadTailBytes);
-      yield bytes;
+    try {
+      for (let next: IteratorResult<Uint8Array> = { value: first }; !next.done; next = await rest.next()) {
+        const bytes = next.value;
+        if (head.length < uploadHeadBytes)
+          head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
+        tail =
+          bytes.length >= uploadTailBytes
+            ? Buffer.from(bytes.subarray(-uploadTailBytes))
+            : Buffer.concat([tail, bytes]).subarray(-uploadTailBytes);
+        yield bytes;
+      }
+    } finally {
+      await rest.return?.();
     }
   }
   return { chunks: chunks(), head: () => head, tail: () => tail };
@@ -247,6 +269,7 @@ async function collect(
 ): Promise<ReadForm> {
   const files = new Map<string, StagedUpload[]>();
   const errors = new Map<string, string>();
+  const fresh = new Set<FileFieldSpec>();
   for (const field of spec.files ?? []) {
     const dropped = fields.all(`${field.name}_remove`);
     const kept = fields
@@ -262,13 +285,14 @@ async function collect(
     const { field, file } = outcome;
     const known = files.get(field.name) ?? [];
     if (known.length >= field.maxFiles) {
-      if (field.maxFiles > 1) {
+      if (field.maxFiles > 1 || fresh.has(field)) {
         await deps.files.erase(file.id);
-        errors.set(field.name, `TOO_MANY_FILES:${field.maxFiles}`);
+        if (field.maxFiles > 1) errors.set(field.name, `TOO_MANY_FILES:${field.maxFiles}`);
         continue;
       }
       known.length = 0;
     }
+    fresh.add(field);
     await deps.unitOfWork.transaction((tx) => tx.storedFiles.add(file));
     known.push(sealUpload(file, spec, field.name, deps));
     files.set(field.name, known);

@@ -78,6 +78,7 @@ export function send(portal: Pick<RunningPortal, 'baseUrl'>, sending: Sending): 
         });
       },
     );
+    outgoing.setTimeout(20_000, () => outgoing.destroy(new Error(`no answer from ${sending.path} in 20 s`)));
     outgoing.on('error', reject);
     outgoing.end(sending.form?.body);
   });
