@@ -49,6 +49,7 @@ export const paths = {
   trackLink: (secret: string) => `/lacak/${segment(secret)}`,
   caseHome: '/kasus',
   caseFile: (id: string, name: string) => `/kasus/berkas/${segment(id)}/${segment(name)}`,
+  verifyForm: '/verifikasi',
   verify: (code: string) => `/verifikasi/${segment(code)}`,
   calculator: (query: { readonly mulai?: string; readonly jenis?: string } = {}) =>
     withQuery('/tenggat', query),
