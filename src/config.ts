@@ -8,6 +8,7 @@ const schema = z.object({
   BASE_URL: z.url().optional(),
   DATA_DIR: z.string().min(1).default('var'),
   DATABASE_URL: z.string().min(1).optional(),
+  BACKUP_DIR: z.string().min(1).optional(),
   STORAGE_URL: z.string().optional(),
   SECRET_KEY_FILE: z.string().min(1).optional(),
   SMTP_URL: z.string().optional(),
@@ -28,6 +29,8 @@ export type Config = {
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly secretKeyFile: string;
+  /** Where encrypted backups go; better another disk than the data's. */
+  readonly backupDir: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly officeTimeZone: string;
@@ -78,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     dataDir: value.DATA_DIR,
     databaseUrl: value.DATABASE_URL ?? `file:${value.DATA_DIR}/ppid.sqlite`,
     secretKeyFile: value.SECRET_KEY_FILE ?? `${value.DATA_DIR}/secret.key`,
+    backupDir: value.BACKUP_DIR ?? `${value.DATA_DIR}/backups`,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `PPID <ppid@${new URL(baseUrl).hostname}>`,
     officeTimeZone: value.OFFICE_TIME_ZONE,

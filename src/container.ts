@@ -1,26 +1,42 @@
 import { argon2PasswordHasher } from '#adapters/auth/argon2-password-hasher.ts';
 import { luciaOfficerSessions } from '#adapters/auth/lucia-officer-sessions.ts';
+import { isRecipient, newAgeKeyPair } from '#adapters/backup/age-encryption.ts';
+import { backupReader } from '#adapters/backup/archive-reader.ts';
+import { backupStore } from '#adapters/backup/backup-store.ts';
+import { draftFolders } from '#adapters/backup/draft-folders.ts';
+import { recipientFile } from '#adapters/backup/recipient-file.ts';
+import { randomSample, sha256OfStream } from '#adapters/backup/sampling.ts';
 import { databaseQueries } from '#adapters/db/database-queries.ts';
+import { databaseSnapshots } from '#adapters/db/database-snapshots.ts';
+import { withExclusiveLock } from '#adapters/db/exclusive-lock.ts';
+import { extractedDatabases } from '#adapters/db/extracted-databases.ts';
 import { loadReferenceData } from '#adapters/db/first-run.ts';
 import { assertMigrated, isNewDatabase, type Migrated, migrateToLatest } from '#adapters/db/migrator.ts';
 import { officeRulesLoader } from '#adapters/db/office-rules.ts';
 import { type OpenDatabase, openDatabase } from '#adapters/db/open-database.ts';
+import { outboxHold } from '#adapters/db/outbox-hold.ts';
 import { outboxQueue } from '#adapters/db/outbox-queue.ts';
 import { officerSessionStore } from '#adapters/db/repositories/officer-session-store.ts';
 import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
+import { rawFiles } from '#adapters/files/raw-files.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
+import { appVersion } from '#adapters/system/app-version.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
 import { keyRing, loadMasterKeys } from '#adapters/system/master-keys.ts';
 import { memoryAttemptLimiter } from '#adapters/system/memory-attempt-limiter.ts';
 import { nodeVault } from '#adapters/system/node-vault.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { uuidIds } from '#adapters/system/uuid-ids.ts';
+import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
+import type { VerifyDependencies } from '#application/backup/verify-backup.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { BackupRecipient, BackupStore } from '#application/ports/backup-store.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
+import type { OutboxHold } from '#application/ports/outbox-hold.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 import type { Config } from '#config';
 
@@ -30,6 +46,8 @@ export type Container = {
   readonly deps: Dependencies;
   readonly database: OpenDatabase;
   readonly outboxQueue: OutboxQueue;
+  readonly outboxHold: OutboxHold;
+  readonly backups: BackupDependencies;
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null;
   readonly noticeComposer: NoticeComposer;
@@ -88,6 +106,14 @@ export async function createContainer(config: Config, options: ContainerOptions 
       },
       database,
       outboxQueue: outboxQueue(database),
+      outboxHold: outboxHold(database.db),
+      backups: {
+        ...backupPlaces(config),
+        appVersion,
+        clock,
+        snapshots: databaseSnapshots(database),
+        rawFiles: rawFiles(config),
+      },
       mailer,
       noticeComposer: createNoticeComposer(),
       letterRenderer: () => {
@@ -101,6 +127,41 @@ export async function createContainer(config: Config, options: ContainerOptions 
     await database.close();
     throw error;
   }
+}
+
+/** Where this portal's backups go and to which key: known without opening the database. */
+export function backupPlaces(config: Config): {
+  readonly store: BackupStore;
+  readonly recipient: BackupRecipient;
+} {
+  return {
+    store: backupStore({
+      dataDir: config.dataDir,
+      folder: config.backupDir,
+      withLock: (work) => withExclusiveLock(`${config.dataDir}/backup.lock`, work),
+    }),
+    recipient: recipientFile(config.dataDir),
+  };
+}
+
+/** Pairs of keys for backups; the private one belongs off the machine. */
+export const backupKeys = { isRecipient, newPair: newAgeKeyPair };
+
+/** What checks and restores backups on any machine, without settings, database or key of a portal. */
+export function restoreTools(): VerifyDependencies {
+  return {
+    clock: systemClock({ timeZone: 'UTC', offsetMs: 0 }),
+    reader: backupReader,
+    folders: draftFolders,
+    databases: extractedDatabases,
+    filesIn: async (dataDir) =>
+      diskFileStore({
+        dataDir,
+        keys: keyRing(await loadMasterKeys(`${dataDir}/secret.key`, async () => false)),
+      }),
+    sha256: sha256OfStream,
+    sample: randomSample,
+  };
 }
 
 /** Brings the database to the newest schema and loads reference data into what is still empty. */

@@ -1,3 +1,4 @@
+import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
@@ -7,6 +8,7 @@ import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 /** What work after the commit has beside what pages have. */
 export type WorkerDependencies = Dependencies & {
   readonly outboxQueue: OutboxQueue;
+  readonly backups: BackupDependencies;
   readonly letterRenderer: LetterRenderer;
   readonly noticeComposer: NoticeComposer;
   /** Null while no mail server is set up: officers' mails then wait, citizens' notices are tasks for a person. */

@@ -1,3 +1,4 @@
+import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
@@ -34,8 +35,8 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
 export type ScheduledJob = {
   readonly name: string;
   readonly everyMs: number;
-  /** Returns how much it did, for the log. */
-  readonly run: (deps: WorkerDependencies) => Promise<number>;
+  /** Returns how much it did, for the log. Long ones give up when told to stop. */
+  readonly run: (deps: WorkerDependencies, stop: AbortSignal) => Promise<number>;
 };
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -45,4 +46,5 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
+  { name: 'daily_backup', everyMs: HOUR_MS, run: makeDailyBackup },
 ];

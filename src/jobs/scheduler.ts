@@ -16,9 +16,10 @@ export async function runScheduledJobs(
       if (stop.aborted || performance.now() < (dueAt.get(job.name) ?? 0)) continue;
       dueAt.set(job.name, performance.now() + job.everyMs);
       try {
-        const count = await job.run(deps);
+        const count = await job.run(deps, stop);
         if (count > 0) deps.logger.info(job.name, { count });
       } catch (error) {
+        if (stop.aborted) break;
         deps.logger.error('scheduled_job_failed', {
           topic: job.name,
           error: error instanceof Error ? error.name : 'unknown',

@@ -6,6 +6,7 @@ export function workerDependencies(container: Container): WorkerDependencies {
   return {
     ...container.deps,
     outboxQueue: container.outboxQueue,
+    backups: container.backups,
     noticeComposer: container.noticeComposer,
     mailer: container.mailer,
     letterRenderer: {

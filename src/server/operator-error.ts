@@ -6,6 +6,8 @@ const operatorErrors: readonly string[] = [
   'DatabaseUnavailableError',
   'DatabaseBusyError',
   'PendingMigrationsError',
+  'BackupRecipientError',
+  'PostgresToolsError',
 ];
 
 /** What to tell the operator, in a sentence; null for a bug, which needs its stack. */

@@ -15,6 +15,7 @@ import {
   SealedFileError,
   TAG_BYTES,
 } from './sealed-format.ts';
+import { storedPath } from './stored-path.ts';
 
 export type DiskFileStore = FileStore & {
   /** Removes drafts that a killed process left behind; returns how many. */
@@ -36,7 +37,7 @@ export function diskFileStore(options: { readonly dataDir: string; readonly keys
       const cipher = frameCipher(header, id, keys);
       const hash = createHash('sha256');
       let byteSize = 0;
-      const complete = await writeDurably(placeOf(sealed, id), drafts, async (handle) => {
+      const complete = await writeDurably(storedPath(sealed, id), drafts, async (handle) => {
         await handle.writeFile(header);
         let index = 0;
         for await (const { frame, last } of frames(source)) {
@@ -51,30 +52,24 @@ export function diskFileStore(options: { readonly dataDir: string; readonly keys
       if (!complete) return { code: 'TOO_LARGE' };
       return { byteSize, sha256: hash.digest('hex'), keyId: keys.currentId };
     },
-    readSealed: (id, range) => readFrames(placeOf(sealed, id), id, keys, range),
+    readSealed: (id, range) => readFrames(storedPath(sealed, id), id, keys, range),
     publish: async (id) => {
-      const target = placeOf(published, id);
+      const target = storedPath(published, id);
       if (await exists(target)) return;
       await writeDurably(target, publishedDrafts, async (handle) => {
-        for await (const chunk of readFrames(placeOf(sealed, id), id, keys)) await handle.writeFile(chunk);
+        for await (const chunk of readFrames(storedPath(sealed, id), id, keys)) await handle.writeFile(chunk);
         return true;
       });
     },
-    readPublished: (id, range) => createReadStream(placeOf(published, id), { ...range }),
-    unpublish: async (id) => rm(placeOf(published, id), { force: true }),
+    readPublished: (id, range) => createReadStream(storedPath(published, id), { ...range }),
+    unpublish: async (id) => rm(storedPath(published, id), { force: true }),
     erase: async (id) => {
-      await rm(placeOf(published, id), { force: true });
-      await rm(placeOf(sealed, id), { force: true });
+      await rm(storedPath(published, id), { force: true });
+      await rm(storedPath(sealed, id), { force: true });
     },
     sweepDrafts: async (olderThanMs) =>
       (await sweep(drafts, olderThanMs)) + (await sweep(publishedDrafts, olderThanMs)),
   };
-}
-
-/** Two levels of folders by the id's last digits, which are random; the first ones are its time. */
-function placeOf(folder: string, id: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new Error('not the id of a stored file');
-  return path.join(folder, id.slice(-2), id.slice(-4, -2), id);
 }
 
 type Frame = { readonly frame: Uint8Array; readonly last: boolean };

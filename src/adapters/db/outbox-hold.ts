@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import type { OutboxHold } from '#application/ports/outbox-hold.ts';
+import type { OutboxTopic } from '#application/ports/outbox-repository.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
+import type { Database } from './schema.ts';
+
+const HELD = 'HELD_AFTER_RESTORE';
+/** No lease ever looks so far ahead. */
+const NEVER: InstantText = '9999-12-31T23:59:59.999Z';
+
+/** Topics at whose end somebody is told something; erasures go on, whoever waits. */
+const TELLING: readonly OutboxTopic[] = ['render_letter', 'send_notice', 'notify_officers'];
+
+/** Holds back open messages that tell somebody something; returns how many. */
+export async function holdOutbox(db: Kysely<Database>): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ available_at: NEVER, last_error: HELD, lease_until: null, lease_token: null })
+    .where('done_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .where('topic', 'in', TELLING)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
+}
+
+export function outboxHold(db: Kysely<Database>): OutboxHold {
+  return {
+    held: async () => {
+      const rows = await db
+        .selectFrom('outbox')
+        .select((eb) => ['topic', eb.fn.countAll<number>().as('found'), eb.fn.min('created_at').as('oldest')])
+        .where('last_error', '=', HELD)
+        .where('done_at', 'is', null)
+        .groupBy('topic')
+        .orderBy('topic')
+        .execute();
+      return rows.map(({ topic, found, oldest }) => ({ topic, count: found, oldestAt: oldest }));
+    },
+    release: async (now) => {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ available_at: now, last_error: null })
+        .where('last_error', '=', HELD)
+        .where('done_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+    drop: async (now) => {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ done_at: now })
+        .where('last_error', '=', HELD)
+        .where('done_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+  };
+}

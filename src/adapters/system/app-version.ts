@@ -1,0 +1,4 @@
+import packageFile from '../../../package.json' with { type: 'json' };
+
+/** The version of the portal that runs. */
+export const appVersion: string = packageFile.version;
