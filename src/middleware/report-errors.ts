@@ -15,9 +15,17 @@ export const reportErrors = defineMiddleware(async (context, next) => {
       route: context.routePattern,
       error: kindOf(error),
     });
-    return new Response(null, { status: 500 });
+    return new Response(null, { status: isPassing(error) ? 503 : 500 });
   }
 });
+
+/** The database is busy or away: the same request may work in a moment. The host writes that page. */
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'DatabaseBusyError' || error.name === 'DatabaseUnavailableError')
+  );
+}
 
 /** The first lines of the stack say where; the message is left out, because it can hold what was typed. */
 function kindOf(error: unknown): string {

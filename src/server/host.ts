@@ -48,6 +48,7 @@ export function createHost(options: HostOptions): Host {
   const health: Health = { draining: false, ping: deps.queries.office.ping };
   let own: OwnAddresses = ownAddresses(options.baseUrl, 0);
   let inWork = 0;
+  let proxyMentioned = false;
   let onIdle: (() => void) | undefined;
 
   const server = createServer({
@@ -89,7 +90,7 @@ export function createHost(options: HostOptions): Host {
         error: error instanceof Error ? error.name : 'unknown',
       });
       if (res.headersSent) res.destroy();
-      else refuse(req, res, context, { status: 500 });
+      else refuse(req, res, context, failure(error));
     });
   };
 
@@ -113,6 +114,11 @@ export function createHost(options: HostOptions): Host {
       options.trustedProxyHops,
     );
     const key = addressKey(address);
+    if (!proxyMentioned && options.trustedProxyHops === 0 && req.headers['x-forwarded-for'] !== undefined) {
+      // Behind a proxy that is not counted every visitor looks like one, and shares one visitor's limits.
+      proxyMentioned = true;
+      deps.logger.warn('proxy_not_counted', { code: 'TRUSTED_PROXY_HOPS' });
+    }
     if (!addresses.enter(key)) {
       refuse(req, res, context, { status: 429, headers: { 'Retry-After': '2' } });
       return;
@@ -187,7 +193,7 @@ export function createHost(options: HostOptions): Host {
     if (res.destroyed || res.headersSent) return;
     // The framework's own last resort is a bare status; people get a page with a code instead.
     if (answer.status >= 400 && isBare(answer.headers, answer.body)) {
-      return refuse(req, res, context, { status: answer.status });
+      return refuse(req, res, context, answer.status === 503 ? unavailable : { status: answer.status });
     }
     await sendPage(answer, context.path, req, res);
   };
@@ -277,6 +283,16 @@ export function createHost(options: HostOptions): Host {
 type Context = { readonly requestId: string; path: string; route: string };
 
 const notForForms: Refusal = { status: 405, headers: { Allow: 'GET, HEAD' } };
+
+const unavailable: Refusal = { status: 503, headers: { 'Retry-After': '10' } };
+
+/** A database that is busy or away is no fault of the program. */
+function failure(error: unknown): Refusal {
+  const passing =
+    error instanceof Error &&
+    (error.name === 'DatabaseBusyError' || error.name === 'DatabaseUnavailableError');
+  return passing ? unavailable : { status: 500 };
+}
 
 function isForwardedHeader(name: string): boolean {
   return name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 import { freePort, type RunningPortal, startPortal } from '#tests/support/running-portal.ts';
 import { ensureSiteBuild } from '../../../src/cli/bootstrap/site-build.mjs';
 import { sendRaw, statusOf } from './stub-host.ts';
@@ -202,6 +203,43 @@ describe('the built pages behind the host', () => {
     );
     assert.equal(statusOf(answer), 200);
     assert.doesNotMatch(portal.output(), /unhandled|uncaught/i);
+  });
+});
+
+describe('when something inside is broken', () => {
+  test('every page says so with a code and nothing of the cause, and the log names the place', async () => {
+    const dataDir = await folder();
+    const portal = await startPortal({ dataDir, env: { WORKER: 'off', LOG_LEVEL: 'error' } });
+    try {
+      const database = new Sqlite(path.join(dataDir, 'ppid.sqlite'));
+      database.exec('alter table setting rename to setting_gone; alter table unit rename to unit_gone');
+      database.close();
+      const codes = new Set<string>();
+      const addresses = [
+        '/',
+        '/informasi',
+        '/permohonan',
+        '/permohonan/baru',
+        '/tidak-ada',
+        '/lacak',
+        '/bantuan',
+      ];
+      for (const address of addresses) {
+        const answer = await fetch(`${portal.baseUrl}${address}`);
+        const text = await answer.text();
+        assert.equal(answer.status, 500, address);
+        assert.match(answer.headers.get('content-security-policy') ?? '', /default-src 'self'/);
+        assert.doesNotMatch(text, /setting|sqlite|select|\.ts|\.mjs|node_modules|\/work|Error/i, address);
+        const code = /[A-Z]{6}-[A-Z]{4,}/.exec(text)?.[0];
+        assert.ok(code, text);
+        codes.add(code);
+        assert.ok(portal.output().includes(code), `${code} is in the log`);
+      }
+      assert.equal(codes.size, addresses.length);
+      assert.doesNotMatch(portal.output(), /select .* from/i);
+    } finally {
+      await portal.stop();
+    }
   });
 });
 
