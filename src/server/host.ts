@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
 import type { Dependencies } from '#application/dependencies.ts';
 import { deliverFile, isFileAddress, parseFileAddress } from '#server/file-delivery.ts';
 import { addressLimits } from '#server/guards/address-limits.ts';
-import { checkBody, checkNoBody } from '#server/guards/body.ts';
+import { bodyTimeMs, checkBody, checkNoBody } from '#server/guards/body.ts';
 import { addressKey, clientAddress } from '#server/guards/client-address.ts';
 import { checkHost } from '#server/guards/host-name.ts';
 import { checkOrigin } from '#server/guards/origin.ts';
@@ -11,11 +10,13 @@ import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts
 import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
 import { type Health, healthAnswer } from '#server/health.ts';
 import { defaultLimits, type HostLimits } from '#server/limits.ts';
+import { refusalForError, unavailable } from '#server/own-errors.ts';
 import { type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
-import { type Refusal, refusalJson, refusalPage } from '#server/refusal.ts';
-import { discardBody, watchBodyTime } from '#server/request-body.ts';
+import type { Refusal } from '#server/refusal.ts';
+import { watchBodyTime } from '#server/request-body.ts';
 import { requestIds } from '#server/request-id.ts';
-import { isPrivatePath, securityHeaders } from '#server/security-headers.ts';
+import { securityHeaders } from '#server/security-headers.ts';
+import { answerBrokenRequest, sendRefusal } from '#server/send-refusal.ts';
 import { type StaticFiles, serveStaticFile } from '#server/static-files.ts';
 
 export type HostOptions = {
@@ -54,7 +55,8 @@ export function createHost(options: HostOptions): Host {
   const server = createServer({
     maxHeaderSize: limits.headerBytes,
     headersTimeout: limits.headersMs,
-    requestTimeout: 0,
+    // Forms are timed one by one; this ends what goes on trickling in after its answer.
+    requestTimeout: bodyTimeMs({ bytes: limits.uploadBytes, withFiles: true }, limits) + limits.headersMs,
     keepAliveTimeout: limits.keepAliveMs,
     connectionsCheckingInterval: Math.min(2_000, limits.headersMs),
     insecureHTTPParser: false,
@@ -70,6 +72,7 @@ export function createHost(options: HostOptions): Host {
     const context: Context = { requestId, path: '', route: 'refused' };
     inWork += 1;
     for (const [name, value] of baseline) res.setHeader(name, value);
+    if (health.draining) res.setHeader('Connection', 'close');
     req.on('error', () => {});
     res.on('error', () => {});
     res.once('close', () => {
@@ -90,7 +93,7 @@ export function createHost(options: HostOptions): Host {
         error: error instanceof Error ? error.name : 'unknown',
       });
       if (res.headersSent) res.destroy();
-      else refuse(req, res, context, failure(error));
+      else refuse(req, res, context, refusalForError(error));
     });
   };
 
@@ -198,42 +201,8 @@ export function createHost(options: HostOptions): Host {
     await sendPage(answer, context.path, req, res);
   };
 
-  const refuse = (req: IncomingMessage, res: ServerResponse, context: Context, refusal: Refusal): void => {
-    if (res.headersSent) return;
-    for (const name of [
-      'ETag',
-      'Accept-Ranges',
-      'Content-Disposition',
-      'Content-Encoding',
-      'Content-Range',
-    ]) {
-      res.removeHeader(name);
-    }
-    const json = context.path.startsWith('/api/');
-    const body = Buffer.from(json ? refusalJson(refusal) : refusalPage(refusal, context.requestId));
-    const unread = !req.complete && (req.headers['content-length'] ?? '0') !== '0';
-    const chunked = req.headers['transfer-encoding'] !== undefined;
-    res.setHeader('Content-Type', json ? 'application/json; charset=utf-8' : 'text/html; charset=utf-8');
-    res.setHeader('Content-Length', body.length);
-    res.setHeader('Cache-Control', 'no-store');
-    if (isPrivatePath(context.path)) res.setHeader('X-Robots-Tag', 'noindex');
-    for (const [name, value] of Object.entries(refusal.headers ?? {})) {
-      if (value !== undefined) res.setHeader(name, value);
-    }
-    if (unread || chunked || health.draining) res.setHeader('Connection', 'close');
-    res.writeHead(refusal.status);
-    const sent = req.method === 'HEAD' ? undefined : body;
-    if (refusal.status === 408) {
-      res.end(sent, () => req.socket.destroy());
-      return;
-    }
-    if (!unread && !chunked) {
-      res.end(sent);
-      return;
-    }
-    if (sent !== undefined) res.write(sent);
-    void discardBody(req, limits).then(() => res.end());
-  };
+  const refuse = (req: IncomingMessage, res: ServerResponse, context: Context, refusal: Refusal): void =>
+    sendRefusal(req, res, context, refusal, limits);
 
   server.on('request', (req, res) => serve(req, res, () => {}));
   // A client that asks before sending a body is told to go on only once the guards have passed it.
@@ -284,16 +253,6 @@ type Context = { readonly requestId: string; path: string; route: string };
 
 const notForForms: Refusal = { status: 405, headers: { Allow: 'GET, HEAD' } };
 
-const unavailable: Refusal = { status: 503, headers: { 'Retry-After': '10' } };
-
-/** A database that is busy or away is no fault of the program. */
-function failure(error: unknown): Refusal {
-  const passing =
-    error instanceof Error &&
-    (error.name === 'DatabaseBusyError' || error.name === 'DatabaseUnavailableError');
-  return passing ? unavailable : { status: 500 };
-}
-
 function isForwardedHeader(name: string): boolean {
   return name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip';
 }
@@ -303,28 +262,4 @@ function isBare(headers: readonly (readonly [string, unknown])[], body: Buffer):
     body.length === 0 ||
     (!headers.some(([name]) => name.toLowerCase() === 'content-type') && body.length < 100)
   );
-}
-
-/** What cannot be parsed still gets a sentence and our headers, and never a stack. */
-function answerBrokenRequest(
-  error: NodeJS.ErrnoException,
-  socket: Socket | import('node:stream').Duplex,
-  baseline: readonly (readonly [string, string])[],
-): void {
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.destroyed) {
-    socket.destroy();
-    return;
-  }
-  const status =
-    error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-  const body = refusalPage({ status }, '');
-  const head = [
-    `HTTP/1.1 ${status} ${status === 431 ? 'Request Header Fields Too Large' : status === 408 ? 'Request Timeout' : 'Bad Request'}`,
-    'Content-Type: text/html; charset=utf-8',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store',
-    'Connection: close',
-    ...baseline.map(([name, value]) => `${name}: ${value}`),
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
