@@ -16,10 +16,10 @@ export async function openCaseWithCode(
   typed: { readonly number: string; readonly code: string; readonly clientAddress: string },
 ): Promise<Result<OpenedCase, CaseAccessError>> {
   const number = parseRegistrationNumber(typed.number);
-  const caseKey = number ?? 'unreadable';
   const allowed = [
     await deps.attempts.take('case_address', typed.clientAddress),
-    await deps.attempts.take('case_code', caseKey),
+    // What is no number at all is nobody's: one person's slips must not stop the next.
+    number === null || (await deps.attempts.take('case_code', number)),
   ].every(Boolean);
   if (!allowed) return err({ code: 'TOO_MANY_TRIES' });
   return deps.unitOfWork.transaction(async (tx) => {
@@ -27,7 +27,7 @@ export async function openCaseWithCode(
     const digest = known?.codeDigest ?? deps.vault.digest('access_code', 'no such case');
     const right = deps.vault.matches('access_code', typed.code, digest);
     if (known === null || !right) return err({ code: 'CASE_NOT_OPENED' });
-    await deps.attempts.clear('case_code', caseKey);
+    await deps.attempts.clear('case_code', known.number);
     return ok(await openCitizenSession(deps, tx, known));
   });
 }

@@ -18,21 +18,24 @@ export async function peekCaseLink(
   });
 }
 
-/** Opens a case by the receipt's lasting secret, or by a mail's link, which is spent by this (and only by this). */
+/**
+ * Opens a case by the receipt's lasting secret, or by a mail's link, which is spent by this (and only by this).
+ * Only wrong secrets count as tries: who has the right one gets in, however many strangers share the address.
+ */
 export async function openCaseWithLink(
   deps: Deps,
   given: { readonly secret: string; readonly clientAddress: string },
 ): Promise<Result<OpenedCase, CaseAccessError>> {
-  if (!(await deps.attempts.take('case_address', given.clientAddress)))
-    return err({ code: 'TOO_MANY_TRIES' });
-  return deps.unitOfWork.transaction(async (tx) => {
+  const opened = await deps.unitOfWork.transaction(async (tx) => {
     const lasting = await tx.caseAccess.findByLinkDigest(deps.vault.digest('link_secret', given.secret));
-    if (lasting !== null) return ok(await openCitizenSession(deps, tx, lasting));
+    if (lasting !== null) return openCitizenSession(deps, tx, lasting);
     const now = deps.clock.now();
     const tokenHash = deps.vault.digest('case_link', given.secret);
     const known = await tx.caseAccess.peekLink(tokenHash, now);
-    if (known === null || !(await tx.caseAccess.spendLink(tokenHash, now)))
-      return err({ code: 'LINK_NOT_VALID' });
-    return ok(await openCitizenSession(deps, tx, known));
+    if (known === null || !(await tx.caseAccess.spendLink(tokenHash, now))) return null;
+    return openCitizenSession(deps, tx, known);
   });
+  if (opened !== null) return ok(opened);
+  const allowed = await deps.attempts.take('case_address', given.clientAddress);
+  return err({ code: allowed ? 'LINK_NOT_VALID' : 'TOO_MANY_TRIES' });
 }

@@ -3,18 +3,32 @@ import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
-type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>;
+type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'vault'>;
 
-/** A message from the requester on the own case; officers are told. Error: `NOT_FOUND`. */
+/**
+ * A message from the requester on the own case; officers are told. With the key of its form, a message that is
+ * sent again is the same message. Error: `NOT_FOUND`.
+ */
 export async function sendCitizenMessage(
   deps: Deps,
   ref: CaseRef,
   body: string,
+  idempotencyKey = '',
 ): Promise<Result<null, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
     const request = await tx.informationRequests.find(ref.caseId);
     if (request === null) return err({ code: 'NOT_FOUND' });
     const now = deps.clock.now();
+    if (idempotencyKey !== '') {
+      const claim = await tx.idempotency.claim({
+        keyHash: deps.vault.digest('idempotency', JSON.stringify([ref.caseId, idempotencyKey, body])),
+        scope: 'citizen_message',
+        bodyHash: '',
+        caseId: ref.caseId,
+        createdAt: now,
+      });
+      if (!claim.claimed) return ok(null);
+    }
     const id = deps.ids.next();
     await tx.caseTexts.addMessage({
       ...ref,
