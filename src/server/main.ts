@@ -1,6 +1,7 @@
 import { ensureSetupLink } from '#application/officer/ensure-setup-link.ts';
-import { readConfig } from '#config';
+import { type Config, readConfig } from '#config';
 import { createContainer, startUp } from '#container';
+import { isLoopbackHost } from '#server/guards/own-addresses.ts';
 import { createHost } from '#server/host.ts';
 import { clientFolder, loadPages } from '#server/load-pages.ts';
 import { reportFailedStart } from '#server/operator-error.ts';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
   });
   await host.listen(config.port, config.host);
   process.stdout.write(`Portal berjalan di ${config.baseUrl}\n`);
+  const hint = addressHint(config);
+  if (hint !== null) process.stdout.write(`${hint}\n`);
   const setupLink = await ensureSetupLink(deps);
   if (setupLink !== null) {
     process.stdout.write(
@@ -53,6 +56,18 @@ async function main(): Promise<void> {
     deps.logger.error('uncaught_exception', { error: error.stack ?? error.message });
     process.exit(70);
   });
+}
+
+/** Two settings that look right on the first day and lock people out, or leave them unprotected, on the second. */
+function addressHint(config: Config): string | null {
+  const local = isLoopbackHost(new URL(config.baseUrl).host);
+  if (local && !isLoopbackHost(config.host)) {
+    return 'Perhatian: BASE_URL masih alamat mesin ini sendiri. Isi dengan alamat resmi situs, agar dapat dibuka dari luar.';
+  }
+  if (!local && config.baseUrl.startsWith('http:')) {
+    return 'Perhatian: BASE_URL memakai http. Pakai https, agar sandi dan data pemohon tidak dapat dibaca di jalan.';
+  }
+  return null;
 }
 
 try {

@@ -17,9 +17,9 @@ export function ownAddresses(baseUrl: string, port: number): OwnAddresses {
   return { hosts, origins };
 }
 
-/** True for the loopback names, with or without a port. */
+/** True for the loopback names, with or without a port or brackets. */
 export function isLoopbackHost(host: string): boolean {
-  return isLoopbackName(host.toLowerCase().replace(/:\d+$/, ''));
+  return host === '::1' || isLoopbackName(host.toLowerCase().replace(/:\d+$/, ''));
 }
 
 function isLoopbackName(hostname: string): boolean {
