@@ -2,7 +2,6 @@ import { readConfig } from '#config';
 import { createContainer } from '#container';
 
 const topicNames: Readonly<Record<string, string>> = {
-  render_letter: 'surat yang akan dibuat, lalu dikabarkan',
   send_notice: 'kabar kepada pemohon',
   notify_officers: 'kabar kepada petugas',
 };

@@ -8,8 +8,14 @@ const HELD = 'HELD_AFTER_RESTORE';
 /** No lease ever looks so far ahead. */
 const NEVER: InstantText = '9999-12-31T23:59:59.999Z';
 
-/** Topics at whose end somebody is told something; erasures go on, whoever waits. */
-const TELLING: readonly OutboxTopic[] = ['render_letter', 'send_notice', 'notify_officers'];
+/** Whether somebody is told something at the end; the rest goes on, erasures first of all. */
+const tells: Readonly<Record<OutboxTopic, boolean>> = {
+  render_letter: false,
+  send_notice: true,
+  notify_officers: true,
+  erase_file: false,
+  unpublish_file: false,
+};
 
 /** Holds back open messages that tell somebody something; returns how many. */
 export async function holdOutbox(db: Kysely<Database>): Promise<number> {
@@ -18,7 +24,11 @@ export async function holdOutbox(db: Kysely<Database>): Promise<number> {
     .set({ available_at: NEVER, last_error: HELD, lease_until: null, lease_token: null })
     .where('done_at', 'is', null)
     .where('dead_at', 'is', null)
-    .where('topic', 'in', TELLING)
+    .where(
+      'topic',
+      'in',
+      Object.entries(tells).flatMap(([topic, does]) => (does ? [topic] : [])),
+    )
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
