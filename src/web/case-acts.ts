@@ -59,7 +59,10 @@ export function caseActs(view: OfficerCaseView, officer: OfficerActor, today: Ci
     if (pending) return mayExtend ? send : null;
     if (undecided !== undefined) {
       return editable
-        ? { href: `#rincian-${undecided.position}`, label: `Putuskan rincian ${undecided.position}` }
+        ? {
+            href: `${paths.officerCase(view.id)}?putuskan=${undecided.position}#rincian-${undecided.position}`,
+            label: `Putuskan rincian ${undecided.position}`,
+          }
         : null;
     }
     return mayRespond ? { href: paths.officerCaseAnswer(view.id), label: 'Siapkan surat jawaban' } : null;

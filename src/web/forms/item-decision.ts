@@ -51,24 +51,24 @@ const notHeldSchema = z.object({
 });
 const notDocumentedSchema = z.object({ supply_on: optionalDate(), note: optionalText({ max: MAX_NOTE }) });
 
-/** Order of the fields, for the error summary. */
-export const decisionFieldOrder = [
-  'decision',
-  'form',
-  'supply_working_days',
-  'cost_label',
-  'exemption_letter',
-  'statute_article',
-  'reasons',
-  'if_opened',
-  'test_number',
-  'test_held_on',
-  'consequence_test',
-  'holder',
-  'supply_on',
-  'note',
-  'answer_file',
-];
+/** Fields in their order with their names, for the error summary. */
+export const decisionFieldLabels: Readonly<Record<string, string>> = {
+  decision: 'Keputusan rincian',
+  form: 'Bentuk rincian',
+  supply_working_days: 'Waktu penyerahan rincian',
+  cost_label: 'Biaya rincian',
+  exemption_letter: 'Dasar penolakan rincian',
+  statute_article: 'Pasal undang-undang rincian',
+  reasons: 'Alasan rincian',
+  if_opened: 'Akibat rincian',
+  test_number: 'Nomor uji konsekuensi rincian',
+  test_held_on: 'Tanggal uji konsekuensi rincian',
+  consequence_test: 'Pindaian uji konsekuensi rincian',
+  holder: 'Badan publik rincian',
+  supply_on: 'Tanggal disediakan rincian',
+  note: 'Penjelasan rincian',
+  answer_file: 'Berkas rincian',
+};
 
 /** Turns the form of one item into a decision; only the fields of the chosen kind count. */
 export function parseItemDecision(

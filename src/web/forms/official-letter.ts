@@ -45,21 +45,22 @@ const extensionSchema = z.object({
   ...signing,
 });
 
-export const officialLetterFieldOrder = [
-  'ground',
-  'reasons',
-  'payment',
-  'letter_number',
-  'refusal_number',
-  'letter_on',
-  'signature_mode',
-  'official_name',
-  'official_capacity',
-  'official_position',
-  'on_behalf_of',
-  'official_rank',
-  'official_nip',
-];
+/** Fields in their order with their names, for the error summary. */
+export const officialLetterLabels: Readonly<Record<string, string>> = {
+  ground: 'Dasar perpanjangan',
+  reasons: 'Alasan tertulis',
+  payment: 'Cara membayar biaya',
+  letter_number: 'Nomor surat',
+  refusal_number: 'Nomor surat keputusan',
+  letter_on: 'Tanggal surat',
+  signature_mode: 'Cara menandatangani',
+  official_name: 'Nama pejabat',
+  official_position: 'Jabatan',
+  official_rank: 'Pangkat dan golongan',
+  official_nip: 'NIP',
+  official_capacity: 'Bertindak sebagai',
+  on_behalf_of: 'Atas nama jabatan',
+};
 
 type Signing = {
   readonly signature_mode: string;

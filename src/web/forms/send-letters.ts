@@ -21,12 +21,22 @@ export const sendLettersFormSpec: FormSpec = {
   })),
 };
 
-export const sendLettersFieldOrder = [
-  ...decidingLetterKinds.flatMap((kind) => [numberField(kind), signedFileField(kind)]),
-  'given_on',
-  'given_reason',
-  'given_evidence',
-];
+const letterNames = {
+  notification: 'pemberitahuan (F-04)',
+  refusal: 'surat keputusan (F-06)',
+  extension: 'surat perpanjangan (F-05)',
+} as const satisfies Record<DecidingLetterKind, string>;
+
+/** Fields in their order with their names, for the error summary. */
+export const sendLettersLabels: Readonly<Record<string, string>> = Object.fromEntries([
+  ...decidingLetterKinds.flatMap((kind) => [
+    [numberField(kind), `Nomor ${letterNames[kind]}`],
+    [signedFileField(kind), `Berkas ${letterNames[kind]}`],
+  ]),
+  ['given_on', 'Tanggal diserahkan'],
+  ['given_reason', 'Mengapa baru dicatat'],
+  ['given_evidence', 'Bukti penyerahan'],
+]);
 
 const numberSchema = z.object({ number: optionalLine({ max: 100 }) });
 const givenSchema = z.object({
