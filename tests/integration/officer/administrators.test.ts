@@ -5,6 +5,7 @@ import { disableOfficer } from '#application/officer/disable-officer.ts';
 import { enableOfficer } from '#application/officer/enable-officer.ts';
 import { archiveUnit } from '#application/settings/archive-unit.ts';
 import { can } from '#domain/officer/permissions.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
 import { accepted, refusal } from './officer-world.ts';
@@ -43,7 +44,7 @@ eachDialect('administrators', (context) => {
   test('eight who disable each other in a ring, or take the role, at the same moment leave one', async () => {
     for (let round = 0; round < 3; round += 1) {
       const fresh = await createTestOffice(context);
-      const all = [];
+      const all: OfficerActor[] = [];
       for (let at = 0; at < 8; at += 1) all.push((await fresh.officer({ roles: ['administrator'] })).actor);
       const outcomes = await Promise.all(
         all.map((actor, at) => {
