@@ -26,12 +26,18 @@ const plain = (source: string): string =>
 
 type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly at: number };
 
+const startTag =
+  /<([a-z][a-z0-9-]*)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?|\s*\/)*)\s*>/gi;
+
+/** The source between the start tags: where a `<` would begin another tag. */
+export function betweenTags(html: string): string {
+  return html.replace(startTag, ' ');
+}
+
 /** Start tags of the page in order, with their attributes as a browser reads them. */
 export function tagsOf(html: string): readonly Tag[] {
   const tags: Tag[] = [];
-  const pattern =
-    /<([a-z][a-z0-9-]*)((?:\s+[^\s=>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?|\s*\/)*)\s*>/gi;
-  for (const found of html.matchAll(pattern)) {
+  for (const found of html.matchAll(startTag)) {
     const attributes = new Map<string, string>();
     for (const one of (found[2] ?? '').matchAll(
       /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
