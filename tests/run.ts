@@ -3,7 +3,7 @@
  * `N passed, N failed`, and fails when anything failed or when a stage ran no test at all.
  *
  *   node tests/run.ts                          everything
- *   node tests/run.ts --quick                  without the build and the browser
+ *   node tests/run.ts --quick                  without the browser
  *   node tests/run.ts --only unit,types        some stages
  *   node tests/run.ts --only unit deadline     only test files whose path holds "deadline"
  */

@@ -40,8 +40,9 @@ export const stages: readonly Stage[] = [
   },
   { name: 'dead-code', run: () => tool('knip', '--no-progress') },
   { name: 'unit', run: ({ filters }) => runNodeTests({ folder: 'tests/unit', filters }) },
+  // Some integration tests start the whole portal, which needs its pages.
+  { name: 'build', run: buildSite },
   { name: 'integration', run: ({ filters }) => runIntegrationTests(filters) },
-  { name: 'build', slow: true, run: buildSite },
   { name: 'e2e', slow: true, run: ({ filters }) => runBrowserTests(filters) },
 ];
 

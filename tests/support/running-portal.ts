@@ -63,7 +63,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     pid: child.pid ?? 0,
     output: () => output,
     stop: async (signal = 'SIGTERM') => {
-      const ended = child.exitCode === null ? once(child, 'exit') : null;
+      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
       child.kill(signal);
       if (ended) await ended;
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });

@@ -39,7 +39,7 @@ export async function submitRequest(
   await hands.fill(page.getByLabel('NIK'), '3513000000000001');
   await hands.fill(page.getByLabel('Alamat', { exact: true }), 'Dusun Krajan RT 02 RW 01, Tiris');
   if (citizen.phone) await hands.fill(page.getByLabel('Nomor telepon atau WhatsApp'), citizen.phone);
-  if (citizen.email) await hands.fill(page.getByLabel('Email'), citizen.email);
+  if (citizen.email) await hands.fill(page.getByRole('textbox', { name: 'Email' }), citizen.email);
   if (proof) await hands.attach(page.locator('input[type="file"]'), proof);
   await hands.press(page.getByRole('button', { name: 'Kirim permohonan' }).last());
   await expect(page).toHaveURL(/tanda-terima/);
