@@ -51,7 +51,7 @@ for (const how of ['pointer', 'keyboard'] as const) {
         // A shared telephone may not learn what was asked.
         expect(address).not.toMatch(/DPA|bantuan|pasar/i);
         await on(officer).press(task.getByRole('button', { name: /Sudah dikabari/ }));
-        await expect(officer.getByText('pemohon sudah dikabari')).toBeVisible();
+        await expect(officer.getByText('Tercatat: pemohon sudah dikabari.')).toBeVisible();
         await expect(officer.getByText('Semua pemohon sudah dikabari')).toBeVisible();
       });
 

@@ -98,6 +98,7 @@ export async function prepareLetters(page: Page, hands: Hands): Promise<void> {
 /** Prints both papers, uploads what comes back from the signing and sends the answer. */
 export async function signAndSend(page: Page, hands: Hands): Promise<{ readonly notification: Buffer }> {
   await hands.press(page.getByRole('link', { name: 'Kirim surat bertanda tangan' }));
+  await expect(page).toHaveURL(/kirim/);
   const papers = page.getByRole('link', { name: /Unduh untuk ditandatangani/ });
   await expect(async () => {
     await page.reload();
