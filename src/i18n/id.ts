@@ -14,6 +14,7 @@ export const id = {
     queue: 'Permohonan',
     toTell: 'Perlu dikabari',
     documents: 'Dokumen',
+    calendar: 'Kalender',
     units: 'Unit',
     users: 'Pengguna',
     settings: 'Pengaturan',

@@ -75,6 +75,14 @@ const templates = {
     ],
     short: `waktu jawaban permohonan ${value('number')} diperpanjang sampai ${day(value('dueOn'))}.`,
   })),
+  deadline_moved: toCitizen<'number' | 'dueOn' | 'previousDueOn'>((value) => ({
+    subject: `Batas jawaban permohonan ${value('number')} berubah`,
+    paragraphs: [
+      `Hari libur resmi berubah. Karena itu batas jawaban permohonan Anda nomor ${value('number')} dihitung ulang: dari ${day(value('previousDueOn'))} menjadi ${day(value('dueOn'))}.`,
+      'Hari mana yang berubah dan keputusan yang menjadi dasarnya tertulis di halaman permohonan.',
+    ],
+    short: `hari libur resmi berubah, maka batas jawaban permohonan ${value('number')} menjadi ${day(value('dueOn'))}, sebelumnya ${day(value('previousDueOn'))}.`,
+  })),
   request_answered: toCitizen<'number'>((value) => ({
     subject: `Permohonan ${value('number')} sudah dijawab`,
     paragraphs: [

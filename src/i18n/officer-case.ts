@@ -45,6 +45,7 @@ export const evidenceLabels = {
 export const noticeTemplateLabels = {
   request_received: 'Permohonan diterima',
   deadline_extended: 'Waktu jawaban diperpanjang',
+  deadline_moved: 'Batas jawaban berubah karena hari libur',
   request_answered: 'Permohonan dijawab',
   message_from_office: 'Pesan dari petugas',
   request_withdrawn: 'Permohonan dicabut',

@@ -10,6 +10,25 @@ const date = (value: unknown): string => (typeof value === 'string' ? longDate(v
 const recordedLater = ({ givenOn }: Payload): string =>
   typeof givenOn === 'string' ? `Surat diserahkan pada ${longDate(givenOn)} (dicatat kemudian). ` : '';
 
+/** Which day moved the last day, and the decree it stands on. */
+function recountedText(payload: Payload): string {
+  const basis = `Dasar: ${text(payload.decree)}.`;
+  if (payload.previousDueOn === payload.dueOn) {
+    const now =
+      payload.provisional === true ? 'sekarang bersifat sementara' : 'tidak lagi bersifat sementara';
+    return `Batas jawaban ${date(payload.dueOn)} tetap dan ${now}. ${basis}`;
+  }
+  const days = Array.isArray(payload.days) ? payload.days.flatMap(changedDay) : [];
+  const why = days.length === 0 ? '' : `${days.join('; ')}. `;
+  return `Dari ${date(payload.previousDueOn)} menjadi ${date(payload.dueOn)}. ${why}${basis}`;
+}
+
+function changedDay(day: unknown): readonly string[] {
+  if (typeof day !== 'object' || day === null || !('on' in day) || !('counts' in day)) return [];
+  const name = 'name' in day && text(day.name) !== '' ? ` (${text(day.name)})` : '';
+  return [`${date(day.on)}${name} ${day.counts === true ? 'menjadi hari kerja' : 'menjadi hari libur'}`];
+}
+
 type Copy = { readonly title: string; readonly text?: (payload: Payload) => string };
 
 /** Each event of a request in plain words: for the citizen's timeline, and (internal ones) for officers. */
@@ -37,6 +56,10 @@ export const eventCopy = {
     title: 'Waktu menjawab diperpanjang',
     text: (payload) =>
       `${recordedLater(payload)}Batas jawaban yang baru ${date(payload.dueOn)}. Alasannya ada di surat perpanjangan.`,
+  },
+  deadline_recounted: {
+    title: 'Batas jawaban dihitung ulang',
+    text: recountedText,
   },
   answer_prepared: { title: 'Jawaban disiapkan dan menunggu tanda tangan pejabat' },
   answer_revised: { title: 'Jawaban diperbaiki sebelum ditandatangani' },

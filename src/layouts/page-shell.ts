@@ -16,7 +16,7 @@ export type OfficeIdentity = Pick<
 >;
 
 export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'help';
-export type OfficerSection = 'queue' | 'toTell' | 'documents' | 'units' | 'users' | 'settings';
+export type OfficerSection = 'queue' | 'toTell' | 'documents' | 'calendar' | 'units' | 'users' | 'settings';
 
 /** The one pattern of page titles: "X – PPID Kabupaten Probolinggo"; the home page is the office alone. */
 export function pageTitle(title: string | undefined, officeName: string): string {

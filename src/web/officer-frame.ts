@@ -9,6 +9,7 @@ const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
   queue: 'information_request.read',
   toTell: 'notice.tell',
   documents: 'public_document.draft',
+  calendar: 'calendar.manage',
   units: 'unit.manage',
   users: 'officer.manage',
   settings: 'settings.manage',
@@ -18,6 +19,7 @@ const sectionOrder: readonly OfficerSection[] = [
   'queue',
   'toTell',
   'documents',
+  'calendar',
   'units',
   'users',
   'settings',
@@ -35,10 +37,19 @@ export function landingOf(officer: OfficerActor): string | null {
     users: paths.users,
     documents: paths.documents(),
     toTell: paths.toTell(),
+    calendar: paths.calendar(),
     units: paths.units,
     settings: paths.settings,
   };
-  const order: readonly OfficerSection[] = ['queue', 'users', 'documents', 'toTell', 'units', 'settings'];
+  const order: readonly OfficerSection[] = [
+    'queue',
+    'users',
+    'documents',
+    'toTell',
+    'units',
+    'settings',
+    'calendar',
+  ];
   const first = order.find((section) => can(officer, sectionPermission[section]));
   return first === undefined ? null : landings[first];
 }

@@ -1,5 +1,6 @@
 import type { Queries } from '#application/ports/queries.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { calendarQueries } from './queries/calendar-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
 import { letterQueries } from './queries/letter-queries.ts';
@@ -13,6 +14,7 @@ import type { RulesLoader } from './unit-of-work.ts';
 export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Queries {
   return {
     officeRules: () => loadRules(db),
+    calendar: calendarQueries(db),
     office: officeQueries(db),
     files: fileQueries(db),
     informationRequests: informationRequestQueries(db),

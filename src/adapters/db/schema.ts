@@ -56,6 +56,17 @@ type StatutoryPeriodTable = {
 };
 type CalendarPolicyTable = { key: string; effective_from: string; value: string };
 
+type CalendarChangeTable = {
+  id: string;
+  kind: string;
+  decree: string;
+  payload: string;
+  moved_count: number;
+  remarked_count: number;
+  officer_id: string | null;
+  changed_at: string;
+};
+
 type CounterTable = { kind: string; year: number; value: number };
 type IdempotencyKeyTable = {
   key_hash: string;
@@ -307,6 +318,7 @@ export type Database = {
   decreed_year: DecreedYearTable;
   statutory_period: StatutoryPeriodTable;
   calendar_policy: CalendarPolicyTable;
+  calendar_change: CalendarChangeTable;
   counter: CounterTable;
   idempotency_key: IdempotencyKeyTable;
   deadline: DeadlineTable;

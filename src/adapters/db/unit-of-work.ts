@@ -12,6 +12,7 @@ import {
 } from './database-errors.ts';
 import { officeRulesLoader } from './office-rules.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
@@ -45,7 +46,7 @@ export function unitOfWork(open: OpenDatabase, loadRules: RulesLoader = officeRu
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await open.db.transaction().execute((tx) => work(repositories(tx, loadRules)));
+          return await open.db.transaction().execute((tx) => work(repositories(tx, open, loadRules)));
         } catch (error) {
           if (isBusy(error)) throw new DatabaseBusyError(error);
           if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
@@ -57,9 +58,14 @@ export function unitOfWork(open: OpenDatabase, loadRules: RulesLoader = officeRu
   };
 }
 
-function repositories(tx: Kysely<Database>, loadRules: RulesLoader): Repositories {
+function repositories(
+  tx: Kysely<Database>,
+  { dialect }: Pick<OpenDatabase, 'dialect'>,
+  loadRules: RulesLoader,
+): Repositories {
   return {
     officeRules: { load: () => loadRules(tx) },
+    calendar: calendarRepository(tx, dialect),
     idempotency: idempotencyRepository(tx),
     counters: counterRepository(tx),
     openCaseCounts: openCaseCountRepository(tx),

@@ -5,6 +5,7 @@ import type { InstantText } from '#domain/shared/temporal.ts';
 export const noticeTemplates = [
   'request_received',
   'deadline_extended',
+  'deadline_moved',
   'request_answered',
   'message_from_office',
   'request_withdrawn',

@@ -22,4 +22,6 @@ export type CountCell = {
 export type OpenCaseCountRepository = {
   /** Adds `by` to a cell, in one statement. */
   readonly add: (cell: CountCell, by: number) => Promise<void>;
+  /** Adds to many cells, each named as often as needed; a statement for each five hundred cells. */
+  readonly addAll: (changes: readonly (CountCell & { readonly by: number })[]) => Promise<void>;
 };

@@ -1,3 +1,4 @@
+import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
 import type { NoticeQueries } from '#application/notification/notice-views.ts';
@@ -11,6 +12,7 @@ import type { OfficeQueries } from '#application/settings/office-views.ts';
 export type Queries = {
   /** Calendar, periods and settings; one statement. */
   readonly officeRules: () => Promise<OfficeRules>;
+  readonly calendar: CalendarQueries;
   readonly office: OfficeQueries;
   readonly files: FileQueries;
   readonly informationRequests: InformationRequestQueries;

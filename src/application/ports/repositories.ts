@@ -1,3 +1,4 @@
+import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
 import type { NoticeRepository } from '#application/notification/notice-repository.ts';
@@ -18,6 +19,7 @@ import type { UnitRepository } from '#application/settings/unit-repository.ts';
 /** What a transaction can touch. */
 export type Repositories = {
   readonly officeRules: { readonly load: () => Promise<OfficeRules> };
+  readonly calendar: CalendarRepository;
   readonly idempotency: IdempotencyRepository;
   readonly counters: CounterRepository;
   readonly openCaseCounts: OpenCaseCountRepository;

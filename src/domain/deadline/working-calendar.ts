@@ -52,6 +52,9 @@ const fixedHolidays: ReadonlyMap<string, string> = new Map([
   ['12-25', 'Kelahiran Yesus Kristus (Natal)'],
 ]);
 
+/** Month and day of each holiday that a year's decree always holds. */
+export const fixedHolidayDays: readonly string[] = [...fixedHolidays.keys()];
+
 const WORKING: DayClass = { working: true, reason: 'working' };
 const WEEKEND: DayClass = { working: false, reason: 'weekend' };
 

@@ -13,6 +13,7 @@ export const informationRequestEventTypes = [
   'extension_prepared',
   'extension_cancelled',
   'response_deadline_extended',
+  'deadline_recounted',
   'answer_prepared',
   'answer_revised',
   'answer_sent',

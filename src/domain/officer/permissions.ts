@@ -24,6 +24,7 @@ export const permissions = {
   'officer.manage': ['administrator'],
   'unit.manage': ['administrator'],
   'settings.manage': ['administrator', 'chief_ppid'],
+  'calendar.manage': ['administrator', 'chief_ppid'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -58,7 +58,7 @@ describe('permissions', () => {
   test('the administrator alone opens no case, identity, notice or document', () => {
     const admin = officer([{ role: 'administrator', unitId: null }]);
     const allowed = Object.keys(permissions).filter((permission) => can(admin, named(permission)));
-    assert.deepEqual(allowed, ['officer.manage', 'unit.manage', 'settings.manage']);
+    assert.deepEqual(allowed, ['officer.manage', 'unit.manage', 'settings.manage', 'calendar.manage']);
   });
 
   test('several offices add up and do not lend each other their units', () => {
