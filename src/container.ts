@@ -22,6 +22,8 @@ import { diskFileStore } from '#adapters/files/disk-file-store.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { appVersion } from '#adapters/system/app-version.ts';
+import { auditAnchorLog } from '#adapters/system/audit-anchor-log.ts';
+import { chainSigner } from '#adapters/system/chain-signer.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
 import { keyRing, loadMasterKeys } from '#adapters/system/master-keys.ts';
 import { memoryAttemptLimiter } from '#adapters/system/memory-attempt-limiter.ts';
@@ -31,7 +33,9 @@ import { uuidIds } from '#adapters/system/uuid-ids.ts';
 import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { VerifyDependencies } from '#application/backup/verify-backup.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { AuditAnchorLog } from '#application/ports/audit-anchor-log.ts';
 import type { BackupRecipient, BackupStore } from '#application/ports/backup-store.ts';
+import type { ChainSigner } from '#application/ports/chain-signer.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
@@ -48,6 +52,8 @@ export type Container = {
   readonly outboxQueue: OutboxQueue;
   readonly outboxHold: OutboxHold;
   readonly backups: BackupDependencies;
+  readonly chainSigner: ChainSigner;
+  readonly auditAnchors: AuditAnchorLog;
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null;
   readonly noticeComposer: NoticeComposer;
@@ -82,6 +88,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
     const clock =
       options.clock ?? systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });
     const loadRules = officeRulesLoader();
+    const signer = chainSigner(keys);
     const files = diskFileStore({ dataDir: config.dataDir, keys: keyRing(keys) });
     const mailer = await mailerOf(config);
     let renderer: Promise<LetterRenderer> | undefined;
@@ -93,7 +100,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
           officeTimeZone: config.officeTimeZone,
           mailChannel: mailer !== null,
         },
-        unitOfWork: unitOfWork(database, loadRules),
+        unitOfWork: unitOfWork(database, signer, loadRules),
         queries: databaseQueries(database, loadRules),
         clock,
         ids: uuidIds(),
@@ -114,6 +121,8 @@ export async function createContainer(config: Config, options: ContainerOptions 
         snapshots: databaseSnapshots(database),
         rawFiles: rawFiles(config),
       },
+      chainSigner: signer,
+      auditAnchors: auditAnchorLog(config.dataDir),
       mailer,
       noticeComposer: createNoticeComposer(),
       letterRenderer: () => {

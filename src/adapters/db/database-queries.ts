@@ -1,5 +1,6 @@
 import type { Queries } from '#application/ports/queries.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
@@ -22,5 +23,6 @@ export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Q
     notices: noticeQueries(db),
     officers: officerQueries(db),
     publicDocuments: publicDocumentQueries(db),
+    audit: auditQueries(db),
   };
 }

@@ -306,6 +306,24 @@ type DocumentEventTable = {
   detail: string;
 };
 
+type AuditEntryTable = {
+  seq: number;
+  at: string;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_role: string | null;
+  action: string;
+  object_kind: string;
+  object_id: string;
+  detail: string;
+  prev_hash: string;
+  hash: string;
+  key_id: string;
+};
+
+/** One row, id 1: where the audit chain ends. */
+type AuditHeadTable = { id: number; seq: number; hash: string };
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -338,4 +356,6 @@ export type Database = {
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;
+  audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
 };

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
+import type { ChainSigner } from '#application/ports/chain-signer.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
@@ -12,6 +13,7 @@ import {
 } from './database-errors.ts';
 import { officeRulesLoader } from './office-rules.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { auditRepository } from './repositories/audit-repository.ts';
 import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
@@ -41,12 +43,16 @@ const ATTEMPTS = 4;
  * times: the callback must have no effect outside its `tx`.
  * @throws DatabaseBusyError, DatabaseUnavailableError when the database could not do it now.
  */
-export function unitOfWork(open: OpenDatabase, loadRules: RulesLoader = officeRulesLoader()): UnitOfWork {
+export function unitOfWork(
+  open: OpenDatabase,
+  signer: ChainSigner,
+  loadRules: RulesLoader = officeRulesLoader(),
+): UnitOfWork {
   return {
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await open.db.transaction().execute((tx) => work(repositories(tx, open, loadRules)));
+          return await open.db.transaction().execute((tx) => work(repositories(tx, open, signer, loadRules)));
         } catch (error) {
           if (isBusy(error)) throw new DatabaseBusyError(error);
           if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
@@ -61,6 +67,7 @@ export function unitOfWork(open: OpenDatabase, loadRules: RulesLoader = officeRu
 function repositories(
   tx: Kysely<Database>,
   { dialect }: Pick<OpenDatabase, 'dialect'>,
+  signer: ChainSigner,
   loadRules: RulesLoader,
 ): Repositories {
   return {
@@ -83,5 +90,6 @@ function repositories(
     units: unitRepository(tx),
     settings: settingsRepository(tx),
     publicDocuments: publicDocumentRepository(tx),
+    audit: auditRepository(tx, signer),
   };
 }

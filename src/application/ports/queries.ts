@@ -1,3 +1,4 @@
+import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
@@ -20,4 +21,5 @@ export type Queries = {
   readonly notices: NoticeQueries;
   readonly officers: OfficerQueries;
   readonly publicDocuments: PublicDocumentQueries;
+  readonly audit: AuditQueries;
 };

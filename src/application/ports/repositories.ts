@@ -1,3 +1,4 @@
+import type { AuditRepository } from '#application/audit/audit-repository.ts';
 import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
@@ -37,4 +38,5 @@ export type Repositories = {
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;
+  readonly audit: AuditRepository;
 };

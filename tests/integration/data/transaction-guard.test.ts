@@ -46,7 +46,7 @@ eachDialect('a transaction', (context) => {
   test('that stays open is rolled back, and its late statements are refused', async () => {
     const { url } = await context.open();
     const opened = openDatabase({ databaseUrl: url, transactionLimitMs: 100 });
-    const work = unitOfWork(opened);
+    const work = unitOfWork(opened, { currentKeyId: 'none', hash: () => null });
     let late: Promise<unknown> | undefined;
     await assert.rejects(
       work.transaction(async (tx) => {
