@@ -4,7 +4,6 @@ import { attachAnswerFile } from '#application/information-request/attach-answer
 import { decideItem } from '#application/information-request/decide-item.ts';
 import { prepareAnswer } from '#application/information-request/prepare-answer.ts';
 import { previewAnswer } from '#application/information-request/preview-answer.ts';
-import { removeAnswerFile } from '#application/information-request/remove-answer-file.ts';
 import { reviseAnswer } from '#application/information-request/revise-answer.ts';
 import { sendAnswer } from '#application/information-request/send-answer.ts';
 import { withdrawInformationRequest } from '#application/information-request/withdraw-information-request.ts';
@@ -18,7 +17,6 @@ import {
   granted,
   lettersOf,
   notHeld,
-  ppidSignature,
   refused,
   requestNow,
   signedScans,
@@ -161,209 +159,6 @@ eachDialect('answering a request', (context) => {
     assert.equal((await lettersOf(deps, second.caseId)).length, 3);
   });
 
-  test('a refusal without ground, statute, reasons or consequence test is refused itself', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps);
-    const request = await requestNow(deps, caseId);
-    const complete = await refused(deps);
-    const target = { requestId: caseId, version: request.version, itemId: request.items[0]?.id ?? asId('') };
-    const codes: string[] = [];
-    for (const change of [
-      { exemptionLetter: null },
-      { exemptionLetter: null, statuteArticle: 'Pasal 3 Peraturan Bupati Probolinggo Nomor 12 Tahun 2019' },
-      { statuteArticle: 'Perda Nomor 4 Tahun 2012' },
-      { exemptionLetter: 'j' },
-      { reasons: '  \n ' },
-      { consequenceTest: { ...complete.consequenceTest, number: ' ' } },
-      { consequenceTest: { ...complete.consequenceTest, uploadedFileId: null } },
-      { consequenceTest: { ...complete.consequenceTest, heldOn: '2026-11-26' } },
-    ] as const) {
-      codes.push(codeOf(await decideItem(deps, { ...target, decision: { ...complete, ...change } }, actor)));
-    }
-    assert.deepEqual(codes, [
-      'GROUND_NEEDED',
-      'STATUTE_NEEDED',
-      'STATUTE_NEEDED',
-      'STATUTE_NEEDED',
-      'REASONS_NEEDED',
-      'CONSEQUENCE_TEST_NEEDED',
-      'CONSEQUENCE_TEST_NEEDED',
-      'CONSEQUENCE_TEST_NEEDED',
-    ]);
-    const long = `"Alasan" panjang\n${"kata 'sulit' & <b>\n".repeat(260)}`;
-    const decision = {
-      ...complete,
-      exemptionLetter: null,
-      statuteArticle: 'Pasal 84 ayat (1) UU 23/2006',
-      reasons: long,
-    } as const;
-    accepted(await decideItem(deps, { ...target, decision }, actor));
-    const [item] = (await requestNow(deps, caseId)).items;
-    assert.equal(item?.decision?.kind === 'refused' && item.decision.reasons, long);
-  });
-
-  test('deciding anew keeps the scan on file, and lets it go when the item is granted after all', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps);
-    const request = await requestNow(deps, caseId);
-    const itemId = request.items[0]?.id ?? asId<RequestItemId>('');
-    const first = await refused(deps);
-    accepted(await decideItem(deps, { requestId: caseId, version: 1, itemId, decision: first }, actor));
-    const again = {
-      ...first,
-      reasons: 'Alasan yang lebih jelas.',
-      consequenceTest: { ...first.consequenceTest, uploadedFileId: null },
-    };
-    accepted(await decideItem(deps, { requestId: caseId, version: 2, itemId, decision: again }, actor));
-    const scans = () =>
-      deps.unitOfWork.transaction((tx) => tx.storedFiles.ofCase(refFor(caseId), 'consequence_test'));
-    assert.equal((await scans()).length, 1);
-    accepted(await decideItem(deps, { requestId: caseId, version: 3, itemId, decision: granted }, actor));
-    assert.equal((await scans()).length, 0);
-  });
-
-  test('"not held" names the holder, or says that the office does not know it', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps);
-    const request = await requestNow(deps, caseId);
-    const target = { requestId: caseId, version: request.version, itemId: request.items[0]?.id ?? asId('') };
-    const blank = { kind: 'not_held', holder: ' ', holderUnknown: false, note: '' } as const;
-    assert.equal(codeOf(await decideItem(deps, { ...target, decision: blank }, actor)), 'HOLDER_NEEDED');
-    const both = { ...blank, holder: 'BPK', holderUnknown: true };
-    assert.equal(codeOf(await decideItem(deps, { ...target, decision: both }, actor)), 'HOLDER_NEEDED');
-    accepted(
-      await decideItem(deps, { ...target, decision: { ...blank, holder: '', holderUnknown: true } }, actor),
-    );
-  });
-
-  test('an answer needs every item decided, a date that has been, a signing official and a payment for costs', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps, { details: ['Salinan cetak APBD'] });
-    const prepare = async (change: Parameters<typeof answerCommand>[2] = {}) =>
-      codeOf(
-        await prepareAnswer(deps, answerCommand(await requestNow(deps, caseId), '2026-11-25', change), actor),
-      );
-    assert.equal(await prepare(), 'ITEMS_UNDECIDED');
-    await decideAll(deps, actor, caseId, [
-      {
-        ...granted,
-        kind: 'granted',
-        form: 'hardcopy',
-        supplyWorkingDays: 2,
-        note: '',
-        costs: [{ label: 'Fotokopi 40 lembar', amountRupiah: 10_000 }],
-      },
-    ]);
-    assert.equal(await prepare(), 'PAYMENT_NEEDED');
-    const payment = 'Tunai di meja layanan';
-    assert.equal(await prepare({ payment, letterOn: '2026-11-26' }), 'LETTER_DATE_INVALID');
-    assert.equal(await prepare({ payment, letterOn: '2026-11-24' }), 'LETTER_DATE_INVALID');
-    const nobody = { ...ppidSignature, fullName: ' ' };
-    assert.equal(await prepare({ payment, signature: nobody }), 'SIGNING_OFFICIAL_NEEDED');
-    const standIn = { ...ppidSignature, capacity: 'a.n.' } as const;
-    assert.equal(await prepare({ payment, signature: standIn }), 'SIGNING_OFFICIAL_NEEDED');
-    const unsigned = { ...ppidSignature, mode: 'valid_without_signature' } as const;
-    assert.equal(await prepare({ payment, signature: unsigned }), 'SIGNATURE_RULE_FORBIDS');
-    assert.equal(await prepare({ payment }), 'accepted');
-    assert.equal(await prepare({ payment }), 'WRONG_STATUS');
-  });
-
-  test('a number that the e-office gives later is asked for before the letter leaves', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps);
-    await decideAll(deps, actor, caseId, [granted]);
-    const command = answerCommand(await requestNow(deps, caseId), '2026-11-25', { letterNumber: null });
-    accepted(await prepareAnswer(deps, command, actor));
-    const { version } = await requestNow(deps, caseId);
-    const scans = await signedScans(deps, caseId);
-    const send = { requestId: caseId, version, handedOver: null };
-    assert.equal(codeOf(await sendAnswer(deps, { ...send, letters: scans }, actor)), 'LETTER_NUMBER_NEEDED');
-    const numbered = new Map(
-      [...scans].map(([id, signed]) => [id, { ...signed, letterNumber: ' 000.4/99/PPID/XI/2026 ' }]),
-    );
-    accepted(await sendAnswer(deps, { ...send, letters: numbered }, actor));
-    assert.equal((await lettersOf(deps, caseId)).at(-1)?.letterNumber, '000.4/99/PPID/XI/2026');
-  });
-
-  test('generated numbers run on, and an answer that is refused takes none', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    await deps.unitOfWork.transaction((tx) =>
-      tx.settings.save({ letterNumbering: 'generated' }, deps.clock.now(), actor.officerId),
-    );
-    const numbers: (string | null)[] = [];
-    for (const attempt of [1, 2, 3]) {
-      const { caseId } = await submittedRequest(deps, { details: ['Nomor rekening penerima hibah'] });
-      await decideAll(deps, actor, caseId, [await refused(deps)]);
-      const bare = { letterNumber: null, refusalNumber: null };
-      const command = answerCommand(await requestNow(deps, caseId), '2026-11-25', bare);
-      const stale = attempt === 2 ? { ...command, version: command.version - 1 } : command;
-      const prepared = await prepareAnswer(deps, stale, actor);
-      assert.equal(codeOf(prepared), attempt === 2 ? 'STALE_CASE' : 'accepted');
-      if (prepared.ok) {
-        const letters = await lettersOf(deps, caseId);
-        numbers.push(
-          ...letters.filter(({ kind }) => kind !== 'receipt').map((letter) => letter.letterNumber),
-        );
-      }
-    }
-    assert.deepEqual(numbers, [
-      '000.4/1/PPID/XI/2026',
-      '000.4/2/PPID/XI/2026',
-      '000.4/3/PPID/XI/2026',
-      '000.4/4/PPID/XI/2026',
-    ]);
-  });
-
-  test('where the office rules so, a letter leaves unsigned with its legal basis, once its paper is there', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps, { details: ['APBD 2026'] });
-    await decideAll(deps, actor, caseId, [granted]);
-    const signature = { ...ppidSignature, mode: 'valid_without_signature' } as const;
-    const change = (settings: { signatureRule: 'valid_without_signature'; signatureLegalBasis: string }) =>
-      deps.unitOfWork.transaction((tx) => tx.settings.save(settings, deps.clock.now(), actor.officerId));
-    const prepare = async () =>
-      prepareAnswer(deps, answerCommand(await requestNow(deps, caseId), '2026-11-25', { signature }), actor);
-    await change({ signatureRule: 'valid_without_signature', signatureLegalBasis: '' });
-    assert.equal(codeOf(await prepare()), 'LEGAL_BASIS_NEEDED');
-    await change({
-      signatureRule: 'valid_without_signature',
-      signatureLegalBasis: 'Peraturan Bupati Probolinggo Nomor 1 Tahun 2026',
-    });
-    accepted(await prepare());
-    const { version } = await requestNow(deps, caseId);
-    const send = { requestId: caseId, version, letters: new Map(), handedOver: null };
-    assert.equal(codeOf(await sendAnswer(deps, send, actor)), 'LETTER_NOT_RENDERED');
-    const letter = (await lettersOf(deps, caseId)).at(-1);
-    const paper = await stagedFile(deps, Buffer.from('%PDF-1.7\nF-04\n%%EOF\n'), 'pemberitahuan.pdf');
-    await deps.unitOfWork.transaction(async (tx) => {
-      await tx.storedFiles.adopt([paper.fileId], {
-        purpose: 'letter_rendered',
-        ref: refFor(caseId),
-        visibleToCitizen: false,
-      });
-      await tx.letters.change(letter?.id ?? asId(''), { renderedFileId: paper.fileId });
-    });
-    accepted(await sendAnswer(deps, send, actor));
-    const shown = await deps.queries.informationRequests.citizenCase(refFor(caseId));
-    assert.equal(shown?.letters.at(-1)?.file?.name, 'pemberitahuan.pdf');
-    const verified = await deps.queries.letters.verification(letter?.verificationCode ?? '');
-    assert.deepEqual(verified?.sha256, [paper.sha256]);
-  });
-
   test('a prepared answer can be taken back: its letters are cancelled and decisions open again', async () => {
     const office = await createTestOffice(context);
     const { deps } = office;
@@ -451,24 +246,5 @@ eachDialect('answering a request', (context) => {
     assert.ok(shown?.timeline.every((entry) => !JSON.stringify(entry.payload).includes('Tanda terima')));
     assert.equal(clock.dateOf(shown?.deadlines[0]?.metAt ?? ''), '2026-12-09');
     assert.equal((await deps.queries.informationRequests.yearFigures(2026)).onTime, 1);
-  });
-
-  test('a file taken off an answer is gone for everybody; a file of another case cannot be taken off', async () => {
-    const office = await createTestOffice(context);
-    const { deps } = office;
-    const { actor } = await office.officer();
-    const { caseId } = await submittedRequest(deps);
-    const other = await submittedRequest(deps);
-    const { items } = await requestNow(deps, caseId);
-    const file = await stagedFile(deps);
-    const attach = { requestId: caseId, version: 1, itemId: items[0]?.id ?? asId<RequestItemId>('') };
-    accepted(await attachAnswerFile(deps, { ...attach, fileIds: [file.fileId] }, actor));
-    const again = await attachAnswerFile(deps, { ...attach, version: 2, fileIds: [file.fileId] }, actor);
-    assert.equal(codeOf(again), 'UPLOAD_GONE');
-    assert.equal((await requestNow(deps, caseId)).version, 2);
-    const wrong = { requestId: other.caseId, version: 1, fileId: file.fileId };
-    assert.equal(codeOf(await removeAnswerFile(deps, wrong, actor)), 'NOT_FOUND');
-    accepted(await removeAnswerFile(deps, { requestId: caseId, version: 2, fileId: file.fileId }, actor));
-    assert.equal(await deps.queries.files.forDelivery(file.fileId), null);
   });
 });

@@ -1,194 +1,170 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { unitBoundRoles } from '#domain/officer/role.ts';
-import { asId, type UnitId } from '#domain/shared/ids.ts';
+import { asId, type OfficerId, type UnitId } from '#domain/shared/ids.ts';
 import { formFields } from '#web/forms/form-fields.ts';
-import { parseNewPassword, parseSetup } from '#web/forms/invitation.ts';
-import { grantsInForm, parseGrants, parseOfficerPerson, typedGrants } from '#web/forms/officer.ts';
-import { parseSignIn } from '#web/forms/sign-in.ts';
-import { parseChangedUnit, parseNewUnit } from '#web/forms/unit.ts';
+import { decisionFields, parseItemDecision } from '#web/forms/item-decision.ts';
+import { parseQueueAsk, queueFilter, queueHref } from '#web/forms/officer-queue.ts';
+import { parseHandedOver, parseSignedLetter } from '#web/forms/send-letters.ts';
+import { parseVerificationCode } from '#web/forms/verification.ts';
 
-type Entries = readonly (readonly [string, string])[];
+const ask = (query: string) => parseQueueAsk(new URLSearchParams(query));
 
-const sound: Record<string, string> = {
-  full_name: 'Rina Wulandari',
-  position_title: 'Pranata Komputer',
-  email: 'rina@Contoh.go.id',
-  password: ' kuda lumping biru ',
-  password_repeat: ' kuda lumping biru ',
-};
-
-function setup(change: Record<string, string>, without: readonly string[] = []) {
-  const entries = Object.entries({ ...sound, ...change }).filter(([name]) => !without.includes(name));
-  return parseSetup(formFields(entries));
-}
-
-function errorsOf(parsed: ReturnType<typeof setup>): Readonly<Record<string, string>> {
-  return parsed.ok ? {} : parsed.error;
-}
-
-describe('the set-up form', () => {
-  test('takes a sound one; the password stays exactly as typed', () => {
-    const parsed = setup({});
-    assert.ok(parsed.ok);
-    assert.equal(parsed.value.password, ' kuda lumping biru ');
-    assert.equal(parsed.value.email, 'rina@contoh.go.id');
-  });
-
-  test('an empty one is refused field by field', () => {
-    assert.deepEqual(errorsOf(parseSetup(formFields([]))), {
-      full_name: 'REQUIRED',
-      position_title: 'REQUIRED',
-      email: 'REQUIRED',
-      password: 'REQUIRED',
-      password_repeat: 'REQUIRED',
+describe('the address of the queue', () => {
+  test('every filter is a word in the address and comes back the same', () => {
+    const asked = ask('bagian=terlambat&unit=u1&petugas=saya&status=received&q=jalan+desa');
+    assert.deepEqual(asked, {
+      bucket: 'late',
+      unitId: 'u1',
+      assignee: 'saya',
+      status: 'received',
+      text: 'jalan desa',
+      cursor: null,
     });
-  });
-
-  for (const [change, expected] of [
-    [{ full_name: 'x'.repeat(151) }, { full_name: 'TOO_LONG:150' }],
-    [{ full_name: 'x'.repeat(1024 * 1024) }, { full_name: 'TOO_LONG:150' }],
-    [{ full_name: 'Ri\u0000na' }, { full_name: 'INVALID_CHARACTERS' }],
-    [{ position_title: 'Kepala \uFFFD' }, { position_title: 'INVALID_CHARACTERS' }],
-    [{ email: 'rina' }, { email: 'INVALID_EMAIL' }],
-    [{ email: 'rina@contoh.go.id\r\nBcc: x@y.id' }, { email: 'INVALID_EMAIL' }],
-    [
-      { password: 'a\u0000b', password_repeat: 'a\u0000b' },
-      { password: 'INVALID_CHARACTERS', password_repeat: 'INVALID_CHARACTERS' },
-    ],
-    [{ password_repeat: 'lain' }, { password_repeat: 'PASSWORD_REPEAT_DIFFERS' }],
-    [
-      { password: 'x'.repeat(1001), password_repeat: 'x'.repeat(1001) },
-      { password: 'PASSWORD_TOO_LONG', password_repeat: 'PASSWORD_TOO_LONG' },
-    ],
-  ] as const) {
-    test(`refuses ${JSON.stringify(change).slice(0, 60)}`, () =>
-      assert.deepEqual(errorsOf(setup(change)), expected));
-  }
-
-  test('bidi controls are stripped from names and emoji stay', () => {
-    const parsed = setup({ full_name: 'Rina\u202E Wulandari 🌺' });
-    assert.ok(parsed.ok);
-    assert.equal(parsed.value.full_name, 'Rina Wulandari 🌺');
-  });
-
-  test('of doubled names the first counts, and unknown ones are never looked at', () => {
-    const entries: Entries = [
-      ...Object.entries(sound),
-      ['full_name', 'Orang Lain'],
-      ['__proto__', 'x'],
-      ['grants', 'administrator'],
-    ];
-    const parsed = parseSetup(formFields(entries));
-    assert.ok(parsed.ok);
-    assert.equal(parsed.value.full_name, 'Rina Wulandari');
-    assert.deepEqual(Object.keys(parsed.value).sort(), Object.keys(sound).sort());
-  });
-});
-
-describe('other forms about accounts', () => {
-  test('signing in asks for both fields and judges neither', () => {
-    const empty = parseSignIn(formFields([]));
-    assert.deepEqual(empty, { ok: false, error: { email: 'REQUIRED', password: 'REQUIRED' } });
-    const odd = parseSignIn(
-      formFields([
-        ['email', "' or 1=1 --"],
-        ['password', ' '],
-      ]),
+    assert.equal(
+      queueHref(asked),
+      '/petugas/permohonan?bagian=terlambat&unit=u1&petugas=saya&status=received&q=jalan+desa',
     );
-    assert.deepEqual(odd, { ok: true, value: { email: "' or 1=1 --", password: ' ' } });
   });
 
-  test('a new password is asked twice', () => {
-    const parsed = parseNewPassword(
-      formFields([
-        ['password', 'satu'],
-        ['password_repeat', 'dua'],
-      ]),
+  test('a page is a link, and another filter starts at the first page again', () => {
+    const id = '01a210e2-7e7c-7647-8a9a-63e2000fbeee';
+    const asked = ask(`halaman=lanjut~2026-12-09~${id}`);
+    assert.deepEqual(asked.cursor, { direction: 'next', key: '2026-12-09', id });
+    assert.equal(queueHref(asked, { text: 'x' }), '/petugas/permohonan?q=x');
+    const back = { direction: 'previous', key: '2026-11-25T03:00:00.000Z', id } as const;
+    assert.deepEqual(
+      ask(new URL(queueHref(asked, { cursor: back }), 'http://x').search.slice(1)).cursor,
+      back,
     );
-    assert.deepEqual(parsed, { ok: false, error: { password_repeat: 'PASSWORD_REPEAT_DIFFERS' } });
   });
 
-  test('an invited person has name, position and address', () => {
-    assert.deepEqual(parseOfficerPerson(formFields([])), {
-      ok: false,
-      error: { full_name: 'REQUIRED', position_title: 'REQUIRED', email: 'REQUIRED' },
-    });
-  });
-
-  test('a unit has two names, and a change says which version it was made from', () => {
-    assert.deepEqual(parseNewUnit(formFields([['name', ' Dinas   Kesehatan ']])), {
-      ok: false,
-      error: { short_name: 'REQUIRED' },
-    });
-    const names: Entries = [
-      ['name', 'Dinas Kesehatan'],
-      ['short_name', 'Dinkes'],
-    ];
-    for (const [version, code] of [
-      ['', 'REQUIRED'],
-      ['satu', 'INVALID_NUMBER'],
-      ['1e9', 'INVALID_NUMBER'],
-      ['-1', 'OUT_OF_RANGE:1:999999999'],
-    ] as const) {
-      assert.deepEqual(parseChangedUnit(formFields([...names, ['version', version]])), {
-        ok: false,
-        error: { version: code },
-      });
+  test('what it does not know is left out', () => {
+    for (const query of [
+      'bagian=semuanya&petugas=dia&status=selesai',
+      "halaman=lanjut~2026'--~x",
+      'halaman=lanjut~2026-12-09~1; drop table',
+      '__proto__=1&constructor=2',
+    ]) {
+      const { bucket, assignee, status, cursor } = ask(query);
+      assert.deepEqual([bucket, assignee, status, cursor], ['all_open', '', '', null], query);
     }
   });
+
+  test('a unit that the officer may not see is no filter', () => {
+    const unit = { id: asId<UnitId>('u1'), name: 'Dinas PUPR' };
+    const officer = asId<OfficerId>('o1');
+    assert.equal(queueFilter(ask('unit=u2'), officer, [unit.id], { units: [unit] }).unitId, undefined);
+    assert.equal(queueFilter(ask('unit=u1'), officer, [unit.id], { units: [unit] }).unitId, unit.id);
+    assert.equal(queueFilter(ask('petugas=saya'), officer, 'all', { units: [] }).assigneeId, officer);
+    assert.equal(queueFilter(ask('petugas=belum'), officer, 'all', { units: [] }).assigneeId, 'nobody');
+  });
 });
 
-describe('offices in the form', () => {
-  const unit = (id: string) => asId<UnitId>(id);
+const decided = (entries: readonly (readonly [string, string])[]) =>
+  parseItemDecision(formFields(entries), undefined);
 
-  test('rows left empty are no grant; unknown roles and forged whole-body rows are nothing', () => {
-    const fields = formFields([
-      ['roles', 'desk_officer'],
-      ['roles', 'unit_ppid'],
-      ['roles', 'raja'],
-      ['unit_ppid_unit_id', ' a '],
-      ['unit_ppid_unit_id', ''],
-      ['liaison_officer_unit_id', 'b'],
-      ['administrator_unit_id', 'c'],
-    ]);
-    assert.deepEqual(parseGrants(fields), [
-      { role: 'desk_officer', unitId: null },
-      { role: 'unit_ppid', unitId: unit('a') },
-      { role: 'liaison_officer', unitId: unit('b') },
-    ]);
-  });
-
-  test('what is held comes back from the form as it was', () => {
-    const grants = [
-      { role: 'auditor', unitId: null },
-      { role: 'unit_ppid', unitId: unit('a') },
-      { role: 'unit_ppid', unitId: unit('b') },
-    ] as const;
-    const shown = grantsInForm(grants);
-    const entries: Entries = [
-      ...shown.roles.map((role) => ['roles', role] as const),
-      ...unitBoundRoles.flatMap((role) =>
-        (shown.unitRows[role] ?? []).map((id) => [`${role}_unit_id`, id] as const),
-      ),
-    ];
-    assert.deepEqual(parseGrants(formFields(entries)), grants);
-    assert.deepEqual(typedGrants(formFields(entries)), shown);
-  });
-
-  test('buttons add a row and take one away, for their role only', () => {
-    const rows: Entries = [
-      ['unit_ppid_unit_id', 'a'],
-      ['unit_ppid_unit_id', 'b'],
-      ['liaison_officer_unit_id', 'c'],
-    ];
-    const after = (action: string) => typedGrants(formFields([...rows, ['action', action]])).unitRows;
-    assert.deepEqual(after('add_unit:unit_ppid'), { unit_ppid: ['a', 'b', ''], liaison_officer: ['c'] });
-    assert.deepEqual(after('remove_unit:unit_ppid:0'), { unit_ppid: ['b'], liaison_officer: ['c'] });
-    assert.deepEqual(after('remove_unit:liaison_officer:0'), {
-      unit_ppid: ['a', 'b'],
-      liaison_officer: [''],
+describe('the form of a decision', () => {
+  test('nothing chosen is asked for', () => {
+    assert.deepEqual(decided([]), { ok: false, error: { decision: 'CHOOSE_ONE' } });
+    assert.deepEqual(decided([['decision', 'rejected']]), {
+      ok: false,
+      error: { decision: 'UNKNOWN_CHOICE' },
     });
-    assert.deepEqual(after('remove_unit:unit_ppid:9'), { unit_ppid: ['a', 'b'], liaison_officer: ['c'] });
+  });
+
+  test('only the fields of the chosen kind count', () => {
+    const parsed = decided([
+      ['decision', 'granted'],
+      ['form', 'hardcopy'],
+      ['supply_working_days', '2'],
+      ['cost_label', 'Fotokopi'],
+      ['cost_amount', 'Rp 10.000'],
+      ['cost_label', ''],
+      ['cost_amount', ''],
+      ['reasons', 'sisa dari pilihan lain'],
+      ['note', ''],
+    ]);
+    assert.deepEqual(parsed, {
+      ok: true,
+      value: {
+        kind: 'granted',
+        form: 'hardcopy',
+        supplyWorkingDays: 2,
+        costs: [{ label: 'Fotokopi', amountRupiah: 10_000 }],
+        note: '',
+      },
+    });
+  });
+
+  test('a cost is a label and whole rupiah', () => {
+    const cost = (label: string, amount: string) =>
+      decided([
+        ['decision', 'granted'],
+        ['form', 'softcopy'],
+        ['supply_working_days', '0'],
+        ['cost_label', label],
+        ['cost_amount', amount],
+      ]);
+    for (const [label, amount, code] of [
+      ['Fotokopi', 'sepuluh ribu', 'INVALID_NUMBER'],
+      ['Fotokopi', '-5', 'INVALID_NUMBER'],
+      ['', '5000', 'REQUIRED'],
+    ] as const) {
+      assert.deepEqual(cost(label, amount), { ok: false, error: { cost_label: code } });
+    }
+  });
+
+  test('a refusal names every field that is missing at once', () => {
+    const parsed = decided([
+      ['decision', 'refused'],
+      ['exemption_letter', 'z'],
+      ['test_held_on', '2026-02-30'],
+    ]);
+    assert.ok(!parsed.ok);
+    assert.deepEqual(parsed.error, {
+      exemption_letter: 'UNKNOWN_CHOICE',
+      reasons: 'REQUIRED',
+      test_number: 'REQUIRED',
+      test_held_on: 'INVALID_DATE',
+    });
+  });
+
+  test('what is on file fills the form as it was typed', () => {
+    const draft = { kind: 'not_held', holder: '', note: 'Lihat situs BPK.' } as const;
+    const fields = decisionFields(draft);
+    assert.deepEqual(parseItemDecision(fields, undefined), {
+      ok: true,
+      value: { ...draft, holderUnknown: true },
+    });
+  });
+});
+
+describe('the forms of sending and checking letters', () => {
+  test('number and file belong to their own letter', () => {
+    const fields = formFields([
+      ['number_notification', ' 000.4/57 '],
+      ['number_refusal', ''],
+    ]);
+    const signed = parseSignedLetter(fields, 'notification', undefined);
+    assert.deepEqual(signed, { ok: true, value: { letterNumber: '000.4/57', signedFileId: null } });
+    const other = parseSignedLetter(fields, 'refusal', undefined);
+    assert.deepEqual(other, { ok: true, value: { letterNumber: null, signedFileId: null } });
+  });
+
+  test('an earlier handing over counts only with its date', () => {
+    assert.deepEqual(parseHandedOver(formFields([['given_reason', 'x']])), { ok: true, value: null });
+    assert.deepEqual(parseHandedOver(formFields([['given_on', '2026-12-32']])), {
+      ok: false,
+      error: { given_on: 'INVALID_DATE' },
+    });
+  });
+
+  test('a code is read however it is typed', () => {
+    for (const typed of ['ABCD-EFGH-JKLM', 'abcd efgh jklm', ' abcdefghjklm ']) {
+      assert.equal(parseVerificationCode(typed), 'ABCD-EFGH-JKLM');
+    }
+    for (const typed of ['', 'ABCD', 'ABCD-EFGH-JKLMN', '../../etc', 'A'.repeat(10_000)]) {
+      assert.equal(parseVerificationCode(typed), null);
+    }
   });
 });
