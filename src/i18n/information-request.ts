@@ -33,7 +33,7 @@ export const deliveryLabels = {
 export const statusLabels = {
   received: 'Diterima',
   in_progress: 'Sedang dikerjakan',
-  awaiting_signature: 'Jawaban menunggu tanda tangan',
+  awaiting_signature: 'Menunggu tanda tangan',
   answered: 'Sudah dijawab',
   withdrawn: 'Dicabut pemohon',
 } as const satisfies Record<InformationRequestStatus, string>;
@@ -77,7 +77,8 @@ export const informationRequestErrorTexts = {
   WRONG_STATUS: 'Tindakan ini tidak dapat dilakukan pada keadaan permohonan sekarang.',
   KEY_USED_FOR_OTHER_BODY:
     'Formulir ini sudah pernah terkirim dengan isi lain. Kalau Anda memang ingin mengirim permohonan kedua, tekan Kirim sekali lagi.',
-  UPLOAD_GONE: 'Berkas yang tadi diunggah sudah terpakai, atau sudah kami hapus karena lewat 24 jam. Pilih berkasnya lagi.',
+  UPLOAD_GONE:
+    'Berkas yang tadi diunggah sudah terpakai, atau sudah kami hapus karena lewat 24 jam. Pilih berkasnya lagi.',
   UNKNOWN_REGION: 'Desa atau kelurahan ini tidak ada dalam daftar.',
   UNKNOWN_UNIT: 'Instansi ini tidak ada dalam daftar.',
   CONTACT_NEEDED: 'Isi nomor telepon atau email, salah satu cukup.',

@@ -1,7 +1,6 @@
 import type { OpenBucket } from '#application/information-request/queue-buckets.ts';
 import type { NoticeStatus, NoticeTemplate } from '#application/notification/notice-repository.ts';
 import type { IdentityEvidence } from '#domain/information-request/identity-evidence.ts';
-import type { InformationRequestStatus } from '#domain/information-request/status.ts';
 import type { ExtensionGround, SignatureMode } from '#domain/letter/letter-data.ts';
 
 /** Tabs of the queue, in their order. */
@@ -14,15 +13,6 @@ export const bucketLabels = {
   not_running: 'Tidak berjalan',
   closed: 'Selesai',
 } as const satisfies Record<OpenBucket, string>;
-
-/** States in an officer's words; whose signature is clear here. */
-export const officerStatusLabels = {
-  received: 'Diterima',
-  in_progress: 'Sedang dikerjakan',
-  awaiting_signature: 'Menunggu tanda tangan',
-  answered: 'Sudah dijawab',
-  withdrawn: 'Dicabut pemohon',
-} as const satisfies Record<InformationRequestStatus, string>;
 
 export const extensionGroundLabels = {
   not_yet_held: 'Informasi belum kami kuasai',
