@@ -19,7 +19,6 @@ import {
   requiredLine,
   requiredText,
   ticked,
-  tidyLine,
   wholeNumber,
 } from '#web/forms/fields.ts';
 import { type FormFields, formFields } from '#web/forms/form-fields.ts';
@@ -48,6 +47,10 @@ const notHeldSchema = z.object({
   holder: optionalLine({ max: 200 }),
   holder_unknown: ticked(),
   note: optionalText({ max: MAX_NOTE }),
+});
+const costSchema = z.object({
+  cost_label: requiredLine({ max: 100 }),
+  cost_amount: optionalLine({ max: 40 }),
 });
 const notDocumentedSchema = z.object({ supply_on: optionalDate(), note: optionalText({ max: MAX_NOTE }) });
 
@@ -116,11 +119,13 @@ function parseCosts(fields: FormFields): Result<readonly ItemCost[], FieldErrors
   const amounts = fields.all('cost_amount');
   const costs: ItemCost[] = [];
   for (let row = 0; row < COST_ROWS; row += 1) {
-    const label = tidyLine(labels[row] ?? '');
-    const amount = tidyLine(amounts[row] ?? '').replace(/^rp\s*|[.\s]/giu, '');
-    if (label === '' && amount === '') continue;
-    if (label === '') return err({ cost_label: 'REQUIRED' });
-    if ([...label].length > 100) return err({ cost_label: 'TOO_LONG:100' });
+    const typed = { cost_label: labels[row] ?? '', cost_amount: amounts[row] ?? '' };
+    if (typed.cost_label.trim() === '' && typed.cost_amount.trim() === '') continue;
+    const parsed = parseForm(costSchema, formFields(Object.entries(typed)));
+    // Both fields of a row share one sentence.
+    if (!parsed.ok) return err({ cost_label: Object.values(parsed.error)[0] ?? 'REQUIRED' });
+    const { cost_label: label } = parsed.value;
+    const amount = (parsed.value.cost_amount ?? '').replace(/^rp\s*|[.\s]/giu, '');
     if (!/^\d{1,9}$/.test(amount)) return err({ cost_label: 'INVALID_NUMBER' });
     costs.push({ label, amountRupiah: Number(amount) });
   }
