@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attachAnswerFile } from '#application/information-request/attach-answer-file.ts';
+import { checkIdentity } from '#application/information-request/check-identity.ts';
 import { decideItem } from '#application/information-request/decide-item.ts';
 import { prepareAnswer } from '#application/information-request/prepare-answer.ts';
 import { previewAnswer } from '#application/information-request/preview-answer.ts';
+import { reissueAccessCode } from '#application/information-request/reissue-access-code.ts';
 import { reviseAnswer } from '#application/information-request/revise-answer.ts';
 import { sendAnswer } from '#application/information-request/send-answer.ts';
+import { sendOfficeMessage } from '#application/information-request/send-office-message.ts';
 import { withdrawInformationRequest } from '#application/information-request/withdraw-information-request.ts';
+import { writeInternalNote } from '#application/information-request/write-internal-note.ts';
 import { asId, type InformationRequestId, type RequestItemId } from '#domain/shared/ids.ts';
 import {
   accepted,
@@ -246,5 +250,27 @@ eachDialect('answering a request', (context) => {
     assert.ok(shown?.timeline.every((entry) => !JSON.stringify(entry.payload).includes('Tanda terima')));
     assert.equal(clock.dateOf(shown?.deadlines[0]?.metAt ?? ''), '2026-12-09');
     assert.equal((await deps.queries.informationRequests.yearFigures(2026)).onTime, 1);
+  });
+
+  test('what is done on an answered request afterwards leaves when and how it was answered alone', async () => {
+    const office = await createTestOffice(context);
+    const { deps, clock } = office;
+    const { actor } = await office.officer();
+    const caseId = await answeredRequest(deps, actor, [granted]);
+    const before = await requestNow(deps, caseId);
+    clock.advance({ hours: 48 });
+    const personCheck = 'KTP asli dicocokkan dengan nama';
+    accepted(await writeInternalNote(deps, { requestId: caseId, body: 'Sudah diambil.' }, actor));
+    accepted(await sendOfficeMessage(deps, { requestId: caseId, body: 'Terima kasih.' }, actor));
+    const { version } = before;
+    accepted(await checkIdentity(deps, { requestId: caseId, version, evidence: 'other' }, actor));
+    accepted(await reissueAccessCode(deps, { requestId: caseId, version: version + 1, personCheck }, actor));
+    const after = await requestNow(deps, caseId);
+    assert.deepEqual(
+      [after.status, after.outcome, after.answeredAt, after.dueOn],
+      [before.status, before.outcome, before.answeredAt, before.dueOn],
+    );
+    const late = await withdrawInformationRequest(deps, refFor(caseId), '');
+    assert.equal(codeOf(late), 'WRONG_STATUS');
   });
 });
