@@ -11,7 +11,7 @@ const compareSpec: FormSpec = {
 export type Comparison =
   | { readonly kind: 'same' | 'different' }
   | { readonly kind: 'refused'; readonly code: string }
-  | { readonly kind: 'unreadable'; readonly status: 400 | 415 };
+  | { readonly kind: 'unreadable'; readonly status: 400 | 413 | 415 };
 
 /** Reads the upload, compares its SHA-256 with the genuine ones, and keeps nothing of it. */
 export async function compareLetter(

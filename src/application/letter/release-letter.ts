@@ -1,6 +1,7 @@
 import type { Letter } from '#application/letter/letter-repository.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
+import { letterFileName } from '#domain/letter/letter-file-name.ts';
 import type { OfficerId, StoredFileId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
@@ -43,6 +44,7 @@ export async function releaseLetter(
     purpose: 'letter_signed',
     ref: letter.ref,
     visibleToCitizen: true,
+    name: letterFileName(letter.kind, letter.data.caseNumber),
   });
   if (adopted !== 1) return err({ code: 'UPLOAD_GONE' });
   await tx.letters.change(letter.id, { ...sent, signedFileId: signed.signedFileId });

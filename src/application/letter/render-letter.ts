@@ -55,7 +55,9 @@ function paperOf(
     purpose: 'letter_rendered',
     ref: letter.ref,
     itemId: null,
-    visibleToCitizen: letter.status === 'issued' || letter.status === 'sent',
+    // Once a signed file left the office, the unsigned paper is not what the citizen was given.
+    visibleToCitizen:
+      letter.signedFileId === null && (letter.status === 'issued' || letter.status === 'sent'),
     name: letterFileName(letter.kind, letter.data.caseNumber),
     mediaType: 'application/pdf',
     byteSize: written.byteSize,

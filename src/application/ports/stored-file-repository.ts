@@ -37,6 +37,8 @@ export type StoredFileUse = {
   readonly ref: CaseRef | null;
   readonly itemId?: RequestItemId | null;
   readonly visibleToCitizen: boolean;
+  /** A name of our own in place of the uploaded one. */
+  readonly name?: string;
 };
 
 /** A copy of an identity paper whose time is over; `checked` tells which of the two limits it reached. */

@@ -37,6 +37,7 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
           case_id: use.ref?.caseId ?? null,
           item_id: use.itemId ?? null,
           visible_to_citizen: encodeFlag(use.visibleToCitizen),
+          ...(use.name === undefined ? {} : { name: use.name }),
         })
         .where('id', 'in', ids)
         .where('purpose', '=', 'staged')
