@@ -6,6 +6,7 @@ import { backupStore } from '#adapters/backup/backup-store.ts';
 import { draftFolders } from '#adapters/backup/draft-folders.ts';
 import { recipientFile } from '#adapters/backup/recipient-file.ts';
 import { randomSample, sha256OfStream } from '#adapters/backup/sampling.ts';
+import { contentFacts, databaseFacts } from '#adapters/db/database-health.ts';
 import { databaseQueries } from '#adapters/db/database-queries.ts';
 import { databaseSnapshots } from '#adapters/db/database-snapshots.ts';
 import { withExclusiveLock } from '#adapters/db/exclusive-lock.ts';
@@ -13,18 +14,21 @@ import { extractedDatabases } from '#adapters/db/extracted-databases.ts';
 import { loadReferenceData } from '#adapters/db/first-run.ts';
 import { assertMigrated, isNewDatabase, type Migrated, migrateToLatest } from '#adapters/db/migrator.ts';
 import { officeRulesLoader } from '#adapters/db/office-rules.ts';
-import { type OpenDatabase, openDatabase } from '#adapters/db/open-database.ts';
+import { type OpenDatabase, openDatabase, sqliteFileOf } from '#adapters/db/open-database.ts';
 import { outboxHold } from '#adapters/db/outbox-hold.ts';
 import { outboxQueue } from '#adapters/db/outbox-queue.ts';
 import { officerSessionStore } from '#adapters/db/repositories/officer-session-store.ts';
 import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
+import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { appVersion } from '#adapters/system/app-version.ts';
 import { auditAnchorLog } from '#adapters/system/audit-anchor-log.ts';
 import { chainSigner } from '#adapters/system/chain-signer.ts';
+import { heartbeatFile } from '#adapters/system/heartbeat-file.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
+import { diskSpaces, pathFacts } from '#adapters/system/machine-probes.ts';
 import { keyRing, loadMasterKeys } from '#adapters/system/master-keys.ts';
 import { memoryAttemptLimiter } from '#adapters/system/memory-attempt-limiter.ts';
 import { nodeVault } from '#adapters/system/node-vault.ts';
@@ -37,6 +41,8 @@ import type { AuditAnchorLog } from '#application/ports/audit-anchor-log.ts';
 import type { BackupRecipient, BackupStore } from '#application/ports/backup-store.ts';
 import type { ChainSigner } from '#application/ports/chain-signer.ts';
 import type { Clock } from '#application/ports/clock.ts';
+import type { BackupFacts, DoctorProbes } from '#application/ports/doctor-probes.ts';
+import type { Heartbeat } from '#application/ports/heartbeat.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
@@ -52,6 +58,7 @@ export type Container = {
   readonly outboxQueue: OutboxQueue;
   readonly outboxHold: OutboxHold;
   readonly backups: BackupDependencies;
+  readonly heartbeat: Heartbeat;
   readonly chainSigner: ChainSigner;
   readonly auditAnchors: AuditAnchorLog;
   /** Null where no mail server is set up. */
@@ -121,6 +128,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         snapshots: databaseSnapshots(database),
         rawFiles: rawFiles(config),
       },
+      heartbeat: heartbeatFile(config.dataDir),
       chainSigner: signer,
       auditAnchors: auditAnchorLog(config.dataDir),
       mailer,
@@ -150,6 +158,53 @@ export function backupPlaces(config: Config): {
       withLock: (work) => withExclusiveLock(`${config.dataDir}/backup.lock`, work),
     }),
     recipient: recipientFile(config.dataDir),
+  };
+}
+
+/** What the doctor looks at; nothing is opened before it is asked for, and nothing is made. */
+export function doctorProbes(config: Config): DoctorProbes {
+  const clock = systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });
+  const { store, recipient } = backupPlaces(config);
+  let opened: OpenDatabase | null = null;
+  const database = () => {
+    opened ??= openDatabase({ databaseUrl: config.databaseUrl });
+    return opened;
+  };
+  return {
+    now: clock.now,
+    nodeVersion: process.versions.node,
+    clockOffsetMs: config.clockOffsetMs,
+    baseUrl: config.baseUrl,
+    workerWanted: config.worker === 'on',
+    officeTimeZone: config.officeTimeZone,
+    dataDir: () => pathFacts(config.dataDir),
+    disk: () => diskSpaces([config.dataDir, config.backupDir]),
+    keyProblem: () =>
+      loadMasterKeys(config.secretKeyFile, async () => false).then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      ),
+    keyFile: () => pathFacts(config.secretKeyFile),
+    database: async () => {
+      const file = config.databaseUrl.startsWith('file:') ? sqliteFileOf(config.databaseUrl) : null;
+      if (file !== null && (await pathFacts(file)) === null) return null;
+      return await databaseFacts(database());
+    },
+    contents: () => contentFacts(database(), clock.now()),
+    files: () => fileInventory(config.dataDir),
+    mail: async () => {
+      if (config.smtpUrl === undefined) return null;
+      const { smtpProblem } = await import('#adapters/mail/smtp-probe.ts');
+      return await smtpProblem(config.smtpUrl);
+    },
+    lastHeartbeat: heartbeatFile(config.dataDir).last,
+    backups: async (): Promise<BackupFacts> => {
+      const key = await recipient.current().catch(() => 'malformed' as const);
+      const [newest = null] = await store.good();
+      if (key === null) return { recipient: 'absent', newest };
+      return { recipient: key === 'malformed' ? 'malformed' : 'set', newest };
+    },
+    close: async () => opened?.close(),
   };
 }
 

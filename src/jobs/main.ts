@@ -1,5 +1,6 @@
 import { readConfig } from '#config';
 import { createContainer } from '#container';
+import { runHeartbeat } from '#jobs/heartbeat.ts';
 import { runOutbox } from '#jobs/outbox-loop.ts';
 import { runMessage, scheduledJobs } from '#jobs/registry.ts';
 import { runScheduledJobs } from '#jobs/scheduler.ts';
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const drafts = await container.sweepDrafts(DRAFT_MS);
   if (drafts > 0) deps.logger.info('drafts_swept', { count: drafts });
   await Promise.all([
+    runHeartbeat({ ...deps, heartbeat: container.heartbeat }, stop.signal),
     runOutbox(deps, runMessage, stop.signal),
     runScheduledJobs(deps, scheduledJobs, stop.signal),
   ]);

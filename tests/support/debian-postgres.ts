@@ -14,9 +14,9 @@ const root = '/usr/lib/postgresql';
 
 /** The folder of an installed server with its dump tools; null where none is installed. */
 export async function debianPostgresFolder(): Promise<string | null> {
-  for (const version of (await readdir(root).catch(() => [])).toSorted().reverse()) {
+  for (const version of (await namesIn(root)).toSorted().reverse()) {
     const folder = path.join(root, version, 'bin');
-    const tools = await readdir(folder).catch(() => []);
+    const tools = await namesIn(folder);
     if (['initdb', 'postgres', 'pg_dump', 'pg_restore'].every((tool) => tools.includes(tool))) return folder;
   }
   return null;
@@ -70,6 +70,10 @@ export async function startDebianPostgres(bin: string): Promise<{
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch(() => []);
 }
 
 async function accepts(url: string): Promise<boolean> {
