@@ -1,5 +1,6 @@
 import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { AuditAnchorLog } from '#application/ports/audit-anchor-log.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
@@ -9,6 +10,7 @@ import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 export type WorkerDependencies = Dependencies & {
   readonly outboxQueue: OutboxQueue;
   readonly backups: BackupDependencies;
+  readonly auditAnchors: AuditAnchorLog;
   readonly letterRenderer: LetterRenderer;
   readonly noticeComposer: NoticeComposer;
   /** Null while no mail server is set up: officers' mails then wait, citizens' notices are tasks for a person. */

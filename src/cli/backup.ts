@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { makeBackup } from '#application/backup/make-backup.ts';
+import { recordBackup } from '#application/backup/record-backup.ts';
 import { type Config, readConfig } from '#config';
 import { backupKeys, backupPlaces, createContainer } from '#container';
 import { backupRefusalText, megabytes, sealedEnvelopeText } from '#i18n/backup.ts';
@@ -51,11 +52,20 @@ export async function backup(given: { readonly to?: string }): Promise<number> {
       return 1;
     }
     const { record, missing, removed } = made.value;
+    const recorded = await recordBackup(container.deps, record).then(
+      () => true,
+      () => false,
+    );
     process.stdout.write(
       `Cadangan selesai: ${path.join(container.backups.store.folder, record.name)}\n` +
         `${megabytes(record.byteSize)}, ${record.rows} baris, ${record.files} berkas.\n`,
     );
     if (removed > 0) process.stdout.write(`${removed} cadangan yang lewat 35 hari dihapus.\n`);
+    if (!recorded) {
+      process.stderr.write(
+        'Cadangan ini tidak tercatat di jejak audit: basis data belum mutakhir atau sibuk.\n',
+      );
+    }
     if (missing.length === 0) return 0;
     process.stderr.write(
       `PERHATIAN: ${missing.length} berkas tercatat tetapi tidak ada di disk, jadi tidak ikut. Jalankan: npm run ppid -- doctor\n`,

@@ -1,3 +1,4 @@
+import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
@@ -46,5 +47,6 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
+  { name: 'anchor_history', everyMs: HOUR_MS, run: anchorHistory },
   { name: 'daily_backup', everyMs: HOUR_MS, run: makeDailyBackup },
 ];

@@ -7,6 +7,7 @@ export function workerDependencies(container: Container): WorkerDependencies {
     ...container.deps,
     outboxQueue: container.outboxQueue,
     backups: container.backups,
+    auditAnchors: container.auditAnchors,
     noticeComposer: container.noticeComposer,
     mailer: container.mailer,
     letterRenderer: {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { recordRefusedIdentityView } from '#application/audit/record-refused-identity-view.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { canSeeFile, type FileViewer } from '#application/file-access/can-see-file.ts';
 import { identityViewGrantHolds } from '#application/file-access/identity-view-grant.ts';
@@ -14,7 +15,7 @@ import { paths } from '#web/paths.ts';
 
 export type FileDeliveryDeps = Pick<
   Dependencies,
-  'queries' | 'files' | 'vault' | 'clock' | 'officerSessions' | 'logger'
+  'queries' | 'files' | 'vault' | 'clock' | 'officerSessions' | 'logger' | 'unitOfWork'
 >;
 
 const fileAddress =
@@ -67,6 +68,10 @@ export async function deliverFile(
         status: 410,
         link: { href: paths.publicDocument(file.documentSlug), label: 'Lihat keterangan dokumen' },
       };
+    }
+    if (viewer.kind === 'officer' && file.purpose === 'identity_proof') {
+      const asked = { requestId: file.ref?.caseId ?? '', code: 'NO_GRANT' } as const;
+      await recordRefusedIdentityView(deps, asked, viewer.actor);
     }
     return { status: 404 };
   }

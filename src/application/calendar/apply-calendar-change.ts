@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import { type CalendarActor, mayChangeCalendar, signedBy } from '#application/calendar/calendar-actor.ts';
 import type { CalendarError } from '#application/calendar/calendar-error.ts';
 import type { OpenCaseDeadline } from '#application/calendar/calendar-repository.ts';
@@ -74,14 +75,24 @@ async function applyIn(
   const events = moved.map((move) => eventOf(move, change.decree, by, now));
   for (let at = 0; at < events.length; at += BATCH) await tx.caseEvents.append(events.slice(at, at + BATCH));
   await tellRequesters(tx, deps, moved.filter(hasMoved).map(tidings), now);
+  const id = deps.ids.next();
   await tx.calendar.record({
-    id: deps.ids.next(),
+    id,
     change,
     movedCount,
     remarkedCount,
     changedBy: actor.kind === 'operator' ? null : actor.officerId,
     changedAt: now,
   });
+  await tx.audit.append([
+    {
+      at: now,
+      actor: actor.kind === 'operator' ? { kind: 'system' } : officerAct(actor, 'calendar.manage'),
+      action: 'calendar_changed',
+      object: { kind: 'calendar', id },
+      detail: { change: change.kind, decree: change.decree, moved: movedCount, remarked: remarkedCount },
+    },
+  ]);
 }
 
 function cellsOf({ deadline, newDueOn }: MovedDeadline<OpenCaseDeadline>) {

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
 import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
@@ -47,6 +48,15 @@ export async function checkIdentity(
         actor: by,
         occurredAt: now,
         payload: { evidence },
+      },
+    ]);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'information_request.check_identity', { unitId: request.unitId }),
+        action: 'identity_checked',
+        object: { kind: 'information_request', id: request.id },
+        detail: { evidence },
       },
     ]);
     return ok(null);

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
 import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
@@ -56,6 +57,15 @@ export async function reissueAccessCode(
     await tx.caseEvents.append([
       { ...line, visibility: 'public', payload: { generation } },
       { ...line, visibility: 'internal', payload: { personCheck } },
+    ]);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'information_request.reissue_code', { unitId: request.unitId }),
+        action: 'access_code_reissued',
+        object: { kind: 'information_request', id: request.id },
+        detail: { generation },
+      },
     ]);
     return ok({ number: request.number, code, linkSecret });
   });

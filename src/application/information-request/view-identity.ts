@@ -1,3 +1,5 @@
+import { officerAct } from '#application/audit/officer-act.ts';
+import { identityViewRefused } from '#application/audit/record-refused-identity-view.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { issueIdentityViewGrant } from '#application/file-access/identity-view-grant.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
@@ -34,15 +36,19 @@ export async function viewIdentity(
   actor: OfficerActor,
 ): Promise<Result<IdentityShown, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
+    const refused = async (code: InformationRequestError['code']) => {
+      await tx.audit.append([identityViewRefused(actor, command.requestId, code, deps.clock.now())]);
+      return err({ code });
+    };
     const target = { requestId: command.requestId, version: null };
     const opened = await openForOfficer(tx, actor, 'information_request.see_identity', target);
-    if (!opened.ok) return opened;
+    if (!opened.ok) return refused(opened.error.code);
     const { request, ref, by } = opened.value;
     const reason = command.reason.trim();
-    if ([...reason].length < SHORTEST_IDENTITY_REASON) return err({ code: 'IDENTITY_REASON_NEEDED' });
+    if ([...reason].length < SHORTEST_IDENTITY_REASON) return refused('IDENTITY_REASON_NEEDED');
     const { sealedNik } = request.requester;
     const [proof] = await tx.storedFiles.ofCase(ref, 'identity_proof');
-    if (sealedNik === null && proof === undefined) return err({ code: 'NO_IDENTITY' });
+    if (sealedNik === null && proof === undefined) return refused('NO_IDENTITY');
     const nik = sealedNik === null ? null : deps.vault.unseal('nik', sealedNik);
     if (sealedNik !== null && nik === null) throw new Error('a sealed NIK could not be opened');
     await tx.caseEvents.append([
@@ -53,6 +59,15 @@ export async function viewIdentity(
         actor: by,
         occurredAt: deps.clock.now(),
         payload: { reason, nik: nik !== null, proofFileId: proof?.id ?? null },
+      },
+    ]);
+    await tx.audit.append([
+      {
+        at: deps.clock.now(),
+        actor: officerAct(actor, 'information_request.see_identity', { unitId: request.unitId }),
+        action: 'identity_viewed',
+        object: { kind: 'information_request', id: request.id },
+        detail: { nik: nik !== null, proof: proof !== undefined },
       },
     ]);
     return ok({

@@ -45,6 +45,15 @@ export async function acceptInvitation(
       createdAt: now,
       version: 1,
     });
+    await tx.audit.append([
+      {
+        at: now,
+        actor: { kind: 'officer', officerId, role: null },
+        action: 'invitation_used',
+        object: { kind: 'invitation', id: invitation.id },
+        detail: { officerId, roles: invitation.grants.map((grant) => grant.role) },
+      },
+    ]);
     return ok(officerId);
   });
   if (result.ok) deps.logger.info('invitation_accepted');

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { unknownUnit } from '#application/officer/unknown-unit.ts';
 import { checkGrants, isAdministrator } from '#domain/officer/grants.ts';
@@ -31,8 +32,22 @@ export async function changeOfficerRoles(
       officer.disabledAt === null && isAdministrator(officer.grants) && !isAdministrator(grants.value);
     if (loses && (await tx.officers.countAdministrators()) < 2) return err({ code: 'LAST_ADMINISTRATOR' });
     await tx.officers.changeGrants(officer.id, grants.value, now);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'officer.manage'),
+        action: 'officer_roles_changed',
+        object: { kind: 'officer', id: officer.id },
+        detail: { before: grantCodes(officer.grants), after: grantCodes(grants.value) },
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info('officer_roles_changed');
   return result;
+}
+
+/** Offices as codes, with the unit's id where there is one. */
+function grantCodes(grants: readonly RoleGrant[]): readonly string[] {
+  return grants.map(({ role, unitId }) => (unitId === null ? role : `${role}:${unitId}`)).toSorted();
 }

@@ -56,6 +56,15 @@ export async function completeSetup(
       createdAt: now,
       version: 1,
     });
+    await tx.audit.append([
+      {
+        at: now,
+        actor: { kind: 'officer', officerId, role: 'administrator' },
+        action: 'setup_completed',
+        object: { kind: 'officer', id: officerId },
+        detail: {},
+      },
+    ]);
     return ok(officerId);
   });
   if (result.ok) deps.logger.info('first_administrator_created');

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { isAdministrator } from '#domain/officer/grants.ts';
 import type { OfficerError } from '#domain/officer/officer-error.ts';
@@ -25,6 +26,15 @@ export async function disableOfficer(
     await tx.officers.disable(officer.id, now);
     await tx.officers.endSessions(officer.id);
     await tx.invitations.revokeOpenFor('password_reset', officer.email, now);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'officer.manage'),
+        action: 'officer_disabled',
+        object: { kind: 'officer', id: officer.id },
+        detail: {},
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info('officer_disabled');

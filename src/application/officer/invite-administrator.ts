@@ -34,6 +34,15 @@ export async function inviteAdministrator(
       usedAt: null,
       revokedAt: null,
     });
+    await tx.audit.append([
+      {
+        at: now,
+        actor: { kind: 'system' },
+        action: 'officer_invited',
+        object: { kind: 'invitation', id: id },
+        detail: { roles: ['administrator'] },
+      },
+    ]);
     return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
   });
   if (result.ok) deps.logger.info('administrator_invited');

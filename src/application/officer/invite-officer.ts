@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { hoursAfter, linkHours } from '#application/officer/link-lifetime.ts';
 import { unknownUnit } from '#application/officer/unknown-unit.ts';
@@ -51,6 +52,15 @@ export async function inviteOfficer(
       usedAt: null,
       revokedAt: null,
     });
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'officer.manage'),
+        action: 'officer_invited',
+        object: { kind: 'invitation', id: id },
+        detail: { roles: grants.value.map((grant) => grant.role) },
+      },
+    ]);
     return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
   });
   if (result.ok) deps.logger.info('officer_invited');

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { OneTimeLink } from '#application/officer/invite-officer.ts';
 import { hoursAfter, linkHours } from '#application/officer/link-lifetime.ts';
@@ -36,6 +37,15 @@ export async function makePasswordResetLink(
       usedAt: null,
       revokedAt: null,
     });
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'officer.manage'),
+        action: 'password_link_made',
+        object: { kind: 'officer', id: officer.id },
+        detail: { invitationId: id },
+      },
+    ]);
     return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
   });
   if (result.ok) deps.logger.info('password_reset_link_made');

@@ -32,6 +32,15 @@ export async function resetPassword(
     if (officer === null || officer.disabledAt !== null) return err({ code: 'LINK_INVALID' });
     await tx.officers.changePassword(officer.id, passwordHash);
     await tx.officers.endSessions(officer.id);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: { kind: 'officer', officerId: officer.id, role: null },
+        action: 'password_changed',
+        object: { kind: 'officer', id: officer.id },
+        detail: { invitationId: invitation.id },
+      },
+    ]);
     return ok(officer.id);
   });
   if (result.ok) deps.logger.info('password_reset');

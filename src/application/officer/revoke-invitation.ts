@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { OfficerError } from '#domain/officer/officer-error.ts';
 import { can } from '#domain/officer/permissions.ts';
@@ -16,6 +17,15 @@ export async function revokeInvitation(
     const invitation = await tx.invitations.find(command.invitationId);
     if (invitation?.kind !== 'invitation' || invitation.usedAt !== null) return err({ code: 'LINK_INVALID' });
     await tx.invitations.revoke(invitation.id, now);
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'officer.manage'),
+        action: 'invitation_revoked',
+        object: { kind: 'invitation', id: invitation.id },
+        detail: {},
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info('invitation_revoked');

@@ -23,7 +23,8 @@ export type DigestPurpose =
   | 'idempotency'
   | 'nik'
   | 'body'
-  | 'upload';
+  | 'upload'
+  | 'audit';
 
 /** Folds a typed code: upper case, only the letters of the alphabet, so that spaces and dashes do not matter. */
 export function foldAccessCode(typed: string): string {

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import {
@@ -36,7 +37,7 @@ export async function publishDocument(
   await copyAll(deps, fileIds);
   const published = await deps.unitOfWork.transaction(async (tx) => {
     const again = await plan(tx, command, actor, act);
-    const done = again.ok ? await record(tx, deps, again.value, command.expectedVersion, act) : again;
+    const done = again.ok ? await record(tx, deps, again.value, command.expectedVersion, act, actor) : again;
     if (!done.ok) await removeCopies(tx, fileIds, act);
     return done;
   });
@@ -66,6 +67,7 @@ async function record(
   publication: Publication,
   expectedVersion: number,
   act: Act,
+  actor: OfficerActor,
 ): Promise<Result<{ readonly slug: string }, PublicDocumentError>> {
   const { publicDocument, version, fileIds } = publication;
   const places = await checkPlaces(tx, publicDocument, publicDocument);
@@ -84,6 +86,15 @@ async function record(
     detail: String(version.versionNumber),
   });
   await tx.settings.bumpPublicVersion();
+  await tx.audit.append([
+    {
+      at: act.at,
+      actor: officerAct(actor, 'public_document.publish', { unitId: publicDocument.unitId }),
+      action: 'document_published',
+      object: { kind: 'public_document', id: publicDocument.id },
+      detail: { version: version.versionNumber },
+    },
+  ]);
   return ok({ slug: publicDocument.slug });
 }
 

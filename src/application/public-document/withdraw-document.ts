@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import {
   checkPlaces,
@@ -52,6 +53,15 @@ export async function withdrawDocument(
       detail: reason,
     });
     await tx.settings.bumpPublicVersion();
+    await tx.audit.append([
+      {
+        at: act.at,
+        actor: officerAct(actor, 'public_document.withdraw', { unitId: withdrawn.value.unitId }),
+        action: 'document_withdrawn',
+        object: { kind: 'public_document', id: withdrawn.value.id },
+        detail: {},
+      },
+    ]);
     return ok(null);
   });
 }

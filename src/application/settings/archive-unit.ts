@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { UnitError } from '#domain/office/unit-error.ts';
 import { can } from '#domain/officer/permissions.ts';
@@ -34,6 +35,15 @@ export async function archiveUnit(
       await tx.settings.save({ defaultUnitId: null }, now, actor.officerId);
     }
     await tx.settings.bumpPublicVersion();
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'unit.manage'),
+        action: command.archived ? 'unit_archived' : 'unit_restored',
+        object: { kind: 'unit', id: command.unitId },
+        detail: {},
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info(command.archived ? 'unit_archived' : 'unit_restored');

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { SettingsError } from '#application/settings/settings-error.ts';
@@ -31,6 +32,15 @@ export async function changeSettings(
     if (issues.length > 0) return err({ code: 'SETTINGS_REFUSED', issues });
     await tx.settings.save(withTidyColours(change), now, actor.officerId);
     await tx.settings.bumpPublicVersion();
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'settings.manage'),
+        action: 'settings_changed',
+        object: { kind: 'setting', id: '' },
+        detail: { keys: Object.keys(change).toSorted() },
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info('settings_changed', { code: Object.keys(change).join(',') });

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { sameName } from '#application/settings/create-unit.ts';
 import type { UnitError } from '#domain/office/unit-error.ts';
@@ -16,7 +17,7 @@ export type ChangeUnit = {
 
 /** Renames a unit; its address stays, so that links keep working. */
 export async function changeUnit(
-  deps: Pick<Dependencies, 'unitOfWork' | 'logger'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'logger'>,
   command: ChangeUnit,
   actor: OfficerActor,
 ): Promise<Result<null, UnitError>> {
@@ -35,6 +36,15 @@ export async function changeUnit(
     if (!changed) return err({ code: 'STALE_UNIT' });
     await tx.publicDocuments.renameUnit(command.unitId, before.name, command.name);
     await tx.settings.bumpPublicVersion();
+    await tx.audit.append([
+      {
+        at: deps.clock.now(),
+        actor: officerAct(actor, 'unit.manage'),
+        action: 'unit_changed',
+        object: { kind: 'unit', id: command.unitId },
+        detail: {},
+      },
+    ]);
     return ok(null);
   });
   if (result.ok) deps.logger.info('unit_changed');

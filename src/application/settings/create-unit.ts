@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { unitSlug } from '#application/settings/unit-slug.ts';
 import type { UnitError } from '#domain/office/unit-error.ts';
@@ -33,6 +34,15 @@ export async function createUnit(
       version: 1,
     });
     await tx.settings.bumpPublicVersion();
+    await tx.audit.append([
+      {
+        at: now,
+        actor: officerAct(actor, 'unit.manage'),
+        action: 'unit_created',
+        object: { kind: 'unit', id: id },
+        detail: {},
+      },
+    ]);
     return ok(id);
   });
   if (result.ok) deps.logger.info('unit_created');
