@@ -79,10 +79,10 @@ export const paths = {
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
   documentSaved: (id: string, what: string) => withQuery(`/petugas/dokumen/${segment(id)}`, { pesan: what }),
   previewDocument: (id: string) => `/petugas/dokumen/${segment(id)}/pratinjau`,
-  calendar: (
-    query: { readonly tahun?: number | string; readonly pesan?: string; readonly pindah?: number } = {},
-  ) => withQuery('/petugas/kalender', query),
-  changeCalendar: (way: 'libur' | 'tahun' | 'berkas' | 'cuti-bersama') => `/petugas/kalender/${way}`,
+  calendar: (query: { readonly tahun?: number | string; readonly pesan?: string } = {}) =>
+    withQuery('/petugas/kalender', query),
+  changeCalendar: (way: 'libur' | 'tahun' | 'berkas' | 'cuti-bersama' | 'hapus') =>
+    `/petugas/kalender/${way}`,
   removeHoliday: (holiday: { readonly on: string; readonly kind: string; readonly name: string }) =>
     withQuery('/petugas/kalender/hapus', { tanggal: holiday.on, jenis: holiday.kind, nama: holiday.name }),
   units: '/petugas/unit',

@@ -1,3 +1,4 @@
+import { officerAct } from '#application/audit/officer-act.ts';
 import type { EventActor } from '#domain/case-event/case-event.ts';
 import { can, unitsFor } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
@@ -17,6 +18,6 @@ export function seesCaseNumbers(actor: CalendarActor): boolean {
 /** How the act is signed in the history of each case it touches. */
 export function signedBy(actor: CalendarActor): EventActor {
   if (actor.kind === 'operator') return { kind: 'system' };
-  const grant = actor.grants.find((one) => can({ ...actor, grants: [one] }, 'calendar.manage'));
-  return { kind: 'officer', officerId: actor.officerId, role: grant?.role ?? '' };
+  const act = officerAct(actor, 'calendar.manage');
+  return act.kind === 'officer' ? { ...act, role: act.role ?? '' } : { kind: 'system' };
 }

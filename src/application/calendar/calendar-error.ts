@@ -1,4 +1,4 @@
-import type { CalendarIssue } from '#domain/calendar/plan-change.ts';
+import type { CalendarIssue } from '#domain/calendar/calendar-issues.ts';
 
 export type CalendarError =
   | { readonly code: 'FORBIDDEN' }

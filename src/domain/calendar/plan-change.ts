@@ -1,6 +1,14 @@
 import { type CalendarChange, type HolidayKey, isSameHoliday } from '#domain/calendar/calendar-change.ts';
+import {
+  type CalendarIssue,
+  FIRST_YEAR,
+  firstOfEachRow,
+  issuesOfRows,
+  lastYear,
+  missingFixedDays,
+  yearOf,
+} from '#domain/calendar/calendar-issues.ts';
 import type { CalendarRules, Holiday } from '#domain/deadline/working-calendar.ts';
-import { fixedHolidayDays } from '#domain/deadline/working-calendar.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import { type CivilDate, isCivilDate } from '#domain/shared/temporal.ts';
 
@@ -23,36 +31,6 @@ export type CalendarCommand =
       readonly effectiveFrom: CivilDate;
       readonly decree: string;
     };
-
-export const calendarIssueCodes = [
-  'DATE_INVALID',
-  'DATE_OUT_OF_RANGE',
-  'NAME_MISSING',
-  'DECREE_MISSING',
-  'DUPLICATE_HOLIDAY',
-  'DUPLICATE_IN_LIST',
-  'YEAR_NOT_DECREED',
-  'YEAR_OUT_OF_RANGE',
-  'OTHER_YEAR',
-  'LOCAL_IN_YEAR_LIST',
-  'YEAR_LIST_INCOMPLETE',
-  'FIXED_HOLIDAY_STAYS',
-  'HOLIDAY_NOT_FOUND',
-  'POLICY_NOT_AHEAD',
-  'NOTHING_NEW',
-] as const;
-export type CalendarIssueCode = (typeof calendarIssueCodes)[number];
-
-/** What is wrong; `row` is the place in the list of holidays, `detail` a year or dates that the words name. */
-export type CalendarIssue = {
-  readonly code: CalendarIssueCode;
-  readonly row?: number;
-  readonly detail?: string;
-};
-
-const FIRST_YEAR = 2000;
-/** A decree speaks of the next year; one more leaves room, and a slip of the finger is caught. */
-const YEARS_AHEAD = 2;
 
 /**
  * Turns a command into the rows that come and go, or says everything that is wrong with it. A policy holds from
@@ -190,36 +168,6 @@ function changePolicy(
   return ok({ ...none, kind: 'joint_leave_policy_changed', decree, policy: { value, effectiveFrom } });
 }
 
-function issuesOfRows(holidays: readonly Holiday[], today: CivilDate): readonly CalendarIssue[] {
-  if (holidays.length === 0) return [{ code: 'NOTHING_NEW' }];
-  return holidays.flatMap((holiday, row) => {
-    const issues: CalendarIssue[] = [];
-    if (!isCivilDate(holiday.on)) issues.push({ code: 'DATE_INVALID', row });
-    else if (yearOf(holiday.on) < FIRST_YEAR || yearOf(holiday.on) > lastYear(today)) {
-      issues.push({ code: 'DATE_OUT_OF_RANGE', row, detail: `${FIRST_YEAR}:${lastYear(today)}` });
-    }
-    if (holiday.name.trim() === '') issues.push({ code: 'NAME_MISSING', row });
-    if (holiday.decree.trim() === '') issues.push({ code: 'DECREE_MISSING', row });
-    if (holidays.slice(0, row).some((earlier) => isSameHoliday(earlier, holiday))) {
-      issues.push({ code: 'DUPLICATE_IN_LIST', row });
-    }
-    return issues;
-  });
-}
-
-function firstOfEachRow(issues: readonly CalendarIssue[]): readonly CalendarIssue[] {
-  return issues
-    .filter((issue, at) => issues.findIndex(({ row }) => row === issue.row) === at)
-    .toSorted((a, b) => (a.row ?? -1) - (b.row ?? -1));
-}
-
-/** A year's list without one of the days that never move is cut short or of another year. */
-function missingFixedDays(holidays: readonly Holiday[], year: number): readonly CivilDate[] {
-  return fixedHolidayDays
-    .map((day) => `${year}-${day}`)
-    .filter((on) => !holidays.some((holiday) => holiday.kind === 'national' && holiday.on === on));
-}
-
 function isUnchanged(a: Holiday, b: Holiday): boolean {
   return a.on === b.on && a.kind === b.kind && a.name === b.name && a.decree === b.decree;
 }
@@ -231,7 +179,3 @@ function decreesOf(holidays: readonly Holiday[]): string {
 function isDecreed(rules: CalendarRules, year: number): boolean {
   return rules.decreedYears.some((decreed) => decreed.year === year);
 }
-
-const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
-
-const lastYear = (today: CivilDate): number => yearOf(today) + YEARS_AHEAD;

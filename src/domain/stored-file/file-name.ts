@@ -7,6 +7,7 @@ const extensions: Readonly<Record<AcceptedMediaType, readonly [string, ...string
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
+  'text/csv': ['csv'],
 };
 
 /** Endings that say what a file is or does; one that the content does not bear out is dropped. */

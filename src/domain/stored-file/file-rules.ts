@@ -1,6 +1,7 @@
 /** Types that people may hand in; what the bytes say counts, never the name or the browser's claim. */
 export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
-export type AcceptedMediaType = (typeof acceptedMediaTypes)[number];
+/** `text/csv` is any plain text: taken only where a rule names it, read once and never handed out. */
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number] | 'text/csv';
 
 /** What one field takes. */
 export type UploadRule = {
@@ -16,6 +17,7 @@ export const uploadRules = {
   identity_proof: { maxBytes: 5 * megabyte, accepts: acceptedMediaTypes },
   answer_attachment: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
   consequence_test: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
+  holiday_list: { maxBytes: 256 * 1024, accepts: ['text/csv'] },
   letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
 } as const satisfies Record<string, UploadRule>;
 

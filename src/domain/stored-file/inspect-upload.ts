@@ -23,6 +23,9 @@ export function inspectUpload(
   if (size > rule.maxBytes) return err({ code: 'FILE_TOO_LARGE', maxBytes: rule.maxBytes });
   const mediaType = sniffMediaType(head);
   if (mediaType === 'heic') return err({ code: 'HEIC_NOT_SUPPORTED', accepts: rule.accepts });
+  if (mediaType === 'unknown' && rule.accepts.includes('text/csv') && isPlainText(head)) {
+    return ok({ mediaType: 'text/csv' });
+  }
   if (mediaType === 'unknown' || !rule.accepts.includes(mediaType)) {
     return err({ code: 'FILE_TYPE_NOT_ALLOWED', accepts: rule.accepts });
   }
@@ -42,12 +45,19 @@ function contentRefusal(
       return pictureRefusal(pngSize(head));
     case 'image/jpeg':
       return pictureRefusal(jpegSize(head));
+    case 'text/csv':
+      return isPlainText(head) ? null : { code: 'FILE_BROKEN' };
   }
 }
 
 function pictureRefusal(size: PictureSize | null): FileRuleError | null {
   if (size === null) return { code: 'FILE_BROKEN' };
   return size.width * size.height > maxPicturePixels ? { code: 'PICTURE_TOO_LARGE' } : null;
+}
+
+/** No control characters but tab and line ends: every other kind of file has some among its first bytes. */
+function isPlainText(head: Uint8Array): boolean {
+  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
 /** A download that stopped half-way has no trailer; some scanners write junk behind theirs. */

@@ -117,6 +117,16 @@ eachDialect('changing the calendar', (context) => {
       ['holiday_added', 'SKB perubahan 2026', 3, actor.fullName, '2026-08-18T06:00:00.000Z'],
     );
 
+    const audited = await database.db
+      .selectFrom('audit_entry')
+      .select(['action', 'object_id', 'actor_id', 'detail'])
+      .where('action', '=', 'calendar_changed')
+      .execute();
+    assert.deepEqual(
+      audited.map((row) => [row.object_id, row.actor_id, JSON.parse(row.detail).moved]),
+      [[line?.id, actor.officerId, 3]],
+    );
+
     const view = await deps.queries.informationRequests.citizenCase({
       caseKind: 'information_request',
       caseId: lastDay.caseId,

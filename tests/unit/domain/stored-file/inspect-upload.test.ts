@@ -88,6 +88,24 @@ describe('an upload is judged by its bytes', () => {
     }
   });
 
+  test('takes plain text only where a list is asked for, and nothing else there', () => {
+    const list = bytes(
+      '\u00ef\u00bb\u00bftanggal;jenis;nama;keputusan\r\n2027-01-01;nasional;Tahun Baru;SKB\r\n',
+    );
+    const rule = uploadRules.holiday_list;
+    assert.deepEqual(inspectUpload(list, null, list.length, rule), {
+      ok: true,
+      value: { mediaType: 'text/csv' },
+    });
+    for (const { accepts } of Object.values(uploadRules).filter((one) => one !== rule)) {
+      const result = inspectUpload(list, null, list.length, { accepts, maxBytes: 1000 });
+      assert.ok(!result.ok && result.error.code === 'FILE_TYPE_NOT_ALLOWED');
+    }
+    for (const other of [pdf, png(10, 10), bytes('PK\u0003\u0004', [0, 0]), bytes('a', [0], 'b')]) {
+      const result = inspectUpload(other, null, other.length, rule);
+      assert.ok(!result.ok && result.error.code === 'FILE_TYPE_NOT_ALLOWED');
+    }
+  });
   test('refuses a PNG or JPEG that would unpack to more than forty megapixels', () => {
     assert.equal(refusal(png(8000, 5000)), null);
     assert.equal(8000 * 5000, maxPicturePixels);
