@@ -6,9 +6,10 @@ import { createHost } from '#server/host.ts';
 import { clientFolder, loadPages } from '#server/load-pages.ts';
 import { reportFailedStart } from '#server/operator-error.ts';
 import { loadStaticFiles } from '#server/static-files.ts';
-import { startWorkerProcess } from '#server/worker-process.ts';
+import { startWorkerProcess, type WorkerProcess } from '#server/worker-process.ts';
 
 const WORKER_STOP_MS = 10_000;
+const SECOND_SIGNAL_MS = 1_000;
 
 /** The web process: database brought up to date, listener open, worker beside it, until asked to stop. */
 async function main(): Promise<void> {
@@ -28,22 +29,15 @@ async function main(): Promise<void> {
     pages,
     staticFiles,
   });
-  await host.listen(config.port, config.host);
-  process.stdout.write(`Portal berjalan di ${config.baseUrl}\n`);
-  const hint = addressHint(config);
-  if (hint !== null) process.stdout.write(`${hint}\n`);
-  const setupLink = await ensureSetupLink(deps);
-  if (setupLink !== null) {
-    process.stdout.write(
-      `\nBelum ada administrator. Buka tautan ini untuk membuatnya (sekali pakai):\n${setupLink}\n\n`,
-    );
-  }
-  const worker = config.worker === 'on' ? startWorkerProcess(deps.logger) : null;
-
-  let stopping = false;
+  let worker: WorkerProcess | null = null;
+  let stoppingSince: number | null = null;
   const stop = async (): Promise<void> => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    if (stoppingSince !== null) {
+      // A terminal, npm and a supervisor may each pass on the same signal; only a later one means "now".
+      if (performance.now() - stoppingSince > SECOND_SIGNAL_MS) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     process.stdout.write('Menyelesaikan permintaan yang sedang berjalan …\n');
     const [clean] = await Promise.all([host.drain(), worker?.stop(WORKER_STOP_MS)]);
     if (!clean) deps.logger.warn('requests_cut');
@@ -56,6 +50,18 @@ async function main(): Promise<void> {
     deps.logger.error('uncaught_exception', { error: error.stack ?? error.message });
     process.exit(70);
   });
+
+  await host.listen(config.port, config.host);
+  process.stdout.write(`Portal berjalan di ${config.baseUrl}\n`);
+  const hint = addressHint(config);
+  if (hint !== null) process.stdout.write(`${hint}\n`);
+  const setupLink = await ensureSetupLink(deps);
+  if (setupLink !== null) {
+    process.stdout.write(
+      `\nBelum ada administrator. Buka tautan ini untuk membuatnya (sekali pakai):\n${setupLink}\n\n`,
+    );
+  }
+  if (config.worker === 'on' && stoppingSince === null) worker = startWorkerProcess(deps.logger);
 }
 
 /** Two settings that look right on the first day and lock people out, or leave them unprotected, on the second. */

@@ -111,8 +111,8 @@ eachDialect('answering a request', (context) => {
       shown?.letters.map(({ kind, status, file: own }) => [kind, status, own?.name ?? null]),
       [
         ['receipt', 'issued', null],
-        ['notification', 'sent', 'pindaian.pdf'],
-        ['refusal', 'sent', 'pindaian.pdf'],
+        ['notification', 'sent', 'pemberitahuan-PI-2026-000001.pdf'],
+        ['refusal', 'sent', 'penolakan-PI-2026-000001.pdf'],
       ],
     );
     assert.equal(shown?.timeline.at(-1)?.type, 'answer_sent');
