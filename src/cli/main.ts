@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util';
 import { reportFailedStart } from '#server/operator-error.ts';
 import { createAdmin } from './create-admin.ts';
 import { migrate } from './migrate.ts';
+import { seed } from './seed.ts';
 
 const help = `Pemakaian: npm run ppid -- <perintah>
 
   migrate                                   memutakhirkan basis data
   create-admin --email <surel> --name <nama>
                                             membuat undangan untuk administrator
+  seed --demo [--today YYYY-MM-DD] [--size full|small] [--force]
+                                            mengisi basis data kosong dengan kantor contoh
 `;
 
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -23,6 +26,19 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
     });
     if (values.email === undefined || values.name === undefined) return misused();
     return await createAdmin({ email: values.email, fullName: values.name });
+  },
+  seed: async (args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        demo: { type: 'boolean', default: false },
+        today: { type: 'string' },
+        size: { type: 'string', default: 'full' },
+        force: { type: 'boolean', default: false },
+      },
+      strict: true,
+    });
+    return await seed({ ...values, today: values.today });
   },
 };
 

@@ -1,0 +1,90 @@
+import type { Dependencies } from '#application/dependencies.ts';
+import type { Container } from '#container';
+import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
+import { type DemoClock, instantAt } from './demo-clock.ts';
+import { demoWorker } from './demo-worker.ts';
+import { at, type DemoUnit, type DemoWorld } from './demo-world.ts';
+import { chooseDocuments } from './documents/catalogue.ts';
+import { documentSteps } from './documents/schedule-documents.ts';
+import { cleaningSteps, tellingSteps } from './office-rounds.ts';
+import { demoUnitSlugs } from './officers.ts';
+import { openOffice } from './open-office.ts';
+import { openPress } from './papers/press.ts';
+import { chance } from './random.ts';
+import { castRequests } from './requests/cast.ts';
+import { requestSteps } from './requests/schedule-request.ts';
+import { playSteps } from './timeline.ts';
+
+/** How much there is of everything. */
+export type DemoSize = { readonly units: number; readonly documents: number; readonly requests: number };
+
+export const demoSizes = {
+  full: { units: 25, documents: 300, requests: 250 },
+  small: { units: 5, documents: 12, requests: 15 },
+} as const satisfies Record<string, DemoSize>;
+
+export type DemoOffice = {
+  readonly password: string;
+  /** Units in use. */
+  readonly unitSlugs: readonly string[];
+  readonly documents: number;
+  readonly requests: number;
+};
+
+const MONTHS = 14;
+
+/**
+ * Plays fourteen months of an office through the use cases, up to the morning of `today`, on a migrated database
+ * without requests and documents. The same day gives the same office, but for ids, codes and the password.
+ */
+export async function seedDemo(
+  container: Container,
+  clock: DemoClock,
+  today: CivilDate,
+  size: DemoSize,
+): Promise<DemoOffice> {
+  const worker = demoWorker(container);
+  const deps: Dependencies = { ...container.deps, facts: worker.deps.facts, logger: worker.deps.logger };
+  const start = Temporal.PlainDate.from(today).subtract({ months: MONTHS }).toString();
+  clock.set(instantAt(start, '00:30', deps.facts.officeTimeZone));
+
+  const units = await unitsInUse(deps, size.units);
+  const password = deps.vault.accessCode(deps.ids.secret()).toLowerCase();
+  const officers = await openOffice(deps, units, password);
+  const [rules, regions, press] = await Promise.all([
+    deps.queries.officeRules(),
+    deps.queries.office.regions(),
+    openPress(),
+  ]);
+  const world: DemoWorld = { deps, clock, press, rules, regions, units, officers, start, today };
+  const districts = regions.filter(({ kind }) => kind === 'district');
+  const shelf = { year: Number(today.slice(0, 4)), districts, units };
+  const documents = chooseDocuments(shelf, chance(11), size.documents);
+  const requests = castRequests(world, size.requests);
+  const steps = [
+    ...documentSteps(world, documents),
+    ...requests.flatMap((plan) => requestSteps(world, plan)),
+    ...tellingSteps(world),
+    ...cleaningSteps(world, worker.deps),
+  ];
+  await playSteps(steps, clock, worker.catchUp);
+  clock.set(at(world, today, '07:00'));
+  await worker.catchUp();
+  return {
+    password,
+    unitSlugs: [...units.keys()],
+    documents: documents.length,
+    requests: requests.length,
+  };
+}
+
+async function unitsInUse(deps: Dependencies, count: number): Promise<ReadonlyMap<string, DemoUnit>> {
+  const known = await deps.unitOfWork.transaction((tx) => tx.units.list());
+  const units = new Map<string, DemoUnit>();
+  for (const slug of demoUnitSlugs.slice(0, count)) {
+    const unit = known.find((one) => one.slug === slug && one.archivedAt === null);
+    if (unit === undefined) throw new Error(`the unit ${slug} of the first start is gone`);
+    units.set(slug, unit);
+  }
+  return units;
+}
