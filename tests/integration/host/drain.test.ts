@@ -8,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sendRaw, statusOf } from './stub-host.ts';
 
 async function startProcess(): Promise<{ readonly child: ChildProcess; readonly port: number }> {
-  const child = fork(path.join(import.meta.dirname, 'stub-host-process.ts'));
+  const child = fork(path.join(import.meta.dirname, 'stub-host-child.ts'));
   const [message] = await once(child, 'message');
   return { child, port: message.port };
 }

@@ -9,7 +9,7 @@ let child: ChildProcess;
 let port = 0;
 
 before(async () => {
-  child = fork(path.join(import.meta.dirname, 'stub-host-process.ts'));
+  child = fork(path.join(import.meta.dirname, 'stub-host-child.ts'));
   const [message] = await once(child, 'message');
   port = message.port;
 });
