@@ -16,11 +16,17 @@ import { requestSteps } from './requests/schedule-request.ts';
 import { playSteps } from './timeline.ts';
 
 /** How much there is of everything. */
-export type DemoSize = { readonly units: number; readonly documents: number; readonly requests: number };
+export type DemoSize = {
+  readonly units: number;
+  readonly documents: number;
+  readonly requests: number;
+  /** How long the story is. */
+  readonly months: number;
+};
 
 export const demoSizes = {
-  full: { units: 25, documents: 300, requests: 250 },
-  small: { units: 5, documents: 12, requests: 15 },
+  full: { units: 25, documents: 300, requests: 250, months: 14 },
+  small: { units: 5, documents: 12, requests: 15, months: 5 },
 } as const satisfies Record<string, DemoSize>;
 
 export type DemoOffice = {
@@ -31,10 +37,8 @@ export type DemoOffice = {
   readonly requests: number;
 };
 
-const MONTHS = 14;
-
 /**
- * Plays fourteen months of an office through the use cases, up to the morning of `today`, on a migrated database
+ * Plays the months of an office through the use cases, up to the morning of `today`, on a migrated database
  * without requests and documents. The same day gives the same office, but for ids, codes and the password.
  */
 export async function seedDemo(
@@ -45,7 +49,7 @@ export async function seedDemo(
 ): Promise<DemoOffice> {
   const worker = demoWorker(container);
   const deps: Dependencies = { ...container.deps, facts: worker.deps.facts, logger: worker.deps.logger };
-  const start = Temporal.PlainDate.from(today).subtract({ months: MONTHS }).toString();
+  const start = Temporal.PlainDate.from(today).subtract({ months: size.months }).toString();
   clock.set(instantAt(start, '00:30', deps.facts.officeTimeZone));
 
   const units = await unitsInUse(deps, size.units);
