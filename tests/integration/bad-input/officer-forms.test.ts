@@ -154,6 +154,21 @@ eachDialect('every form of the back office', (context) => {
     assert.deepEqual(await attacked.state(), before);
   });
 
+  test('looking at every page twice changes nothing', async () => {
+    const before = await attacked.state();
+    for (const cookies of [administrator, officer]) {
+      for (const path of (await crawl(cookies)).keys()) {
+        for (const method of ['GET', 'HEAD']) {
+          const answer = await send(attacked.portal(), { path, method, cookies });
+          assert.equal(answer.status, 200, path);
+          assert.equal(answer.headers['cache-control'], 'no-store', path);
+          assert.equal(answer.cookies, '', path);
+        }
+      }
+    }
+    assert.deepEqual(await attacked.state(), before);
+  });
+
   test('without a session every one of these addresses leads to the sign-in page and changes nothing', async () => {
     const pages = new Set([...(await crawl(administrator)).keys(), ...(await crawl(officer)).keys()]);
     const before = await attacked.state();
