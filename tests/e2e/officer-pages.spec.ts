@@ -118,6 +118,13 @@ const pages: readonly {
   { name: 'a new document', path: '/petugas/dokumen/baru' },
   { name: 'a refused document', path: '/petugas/dokumen/baru', act: refuse('Simpan sebagai konsep') },
   { name: 'a document', path: () => documentAddress },
+  { name: 'the calendar', path: '/petugas/kalender' },
+  { name: 'a holiday to add', path: '/petugas/kalender/libur' },
+  {
+    name: 'a list of a year that was refused',
+    path: '/petugas/kalender/tahun',
+    act: refuse('Periksa dampaknya'),
+  },
   { name: 'the office’s settings', path: '/petugas/pengaturan' },
   { name: 'users', who: 'admin', path: '/petugas/pengguna' },
   { name: 'an invitation', who: 'admin', path: '/petugas/pengguna/undang' },
