@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeBackup } from '#application/backup/make-backup.ts';
 import type { BackupRecord } from '#application/ports/backup-archive.ts';
 import { backupKeys } from '#container';
@@ -42,6 +43,7 @@ export async function backupOffice(context: DialectContext): Promise<BackupOffic
   const answered = await answeredRequest(deps, actor, [granted, await refused(deps), notHeld]);
   const worker = workerDependencies(container);
   for (let round = 0; round < 20 && (await runOutboxOnce(worker, runMessage)) > 0; round += 1);
+  await anchorHistory(worker);
   await submittedRequest(deps, { fullName: 'Waktu Cadangan', email: 'warga@contoh.id' });
 
   const { identity, recipient } = await backupKeys.newPair();

@@ -13,7 +13,7 @@ import { readTar, type TarFile } from './tar-reader.ts';
 
 /** Places that an archive of ours can fill; nothing else is ever written. */
 const PLACES =
-  /^(?:ppid\.(?:sqlite|dump)|secret\.key|backup-recipient\.txt|(?:files|published)\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+  /^(?:ppid\.(?:sqlite|dump)|secret\.key|backup-recipient\.txt|audit-anchors\.log|(?:files|published)\/[0-9a-f]{2}\/[0-9a-f]{2}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 const MANIFEST = 'manifest.json';
 const LARGEST_MANIFEST = 512 * 1024 * 1024;
 

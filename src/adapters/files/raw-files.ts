@@ -10,6 +10,7 @@ export function rawFiles(options: { readonly dataDir: string; readonly secretKey
   return {
     keyFile: () => partOf(options.secretKeyFile, 'secret.key'),
     recipientFile: () => partOf(path.join(root, 'backup-recipient.txt'), 'backup-recipient.txt'),
+    anchorLog: () => partOf(path.join(root, 'audit-anchors.log'), 'audit-anchors.log'),
     sealed: (id) => partOf(storedPath(path.join(root, 'files'), id), storedPath('files', id)),
     published: (id) => partOf(storedPath(path.join(root, 'published'), id), storedPath('published', id)),
     at: (file, place) => partOf(file, place),
@@ -24,12 +25,15 @@ async function partOf(file: string, place: string): Promise<ArchivePart | null> 
   });
   if (handle === null) return null;
   const { size } = await handle.stat();
-  return { path: place, byteSize: size, content: contentOf(handle) };
+  return { path: place, byteSize: size, content: contentOf(handle, size) };
 }
 
-async function* contentOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
+/** As much as was there when it was opened: the log of anchors may grow meanwhile. */
+async function* contentOf(handle: FileHandle, size: number): AsyncGenerator<Uint8Array> {
   try {
-    yield* handle.createReadStream({ autoClose: false, highWaterMark: 256 * 1024 });
+    if (size > 0) {
+      yield* handle.createReadStream({ autoClose: false, highWaterMark: 256 * 1024, end: size - 1 });
+    }
   } finally {
     await handle.close();
   }

@@ -13,15 +13,17 @@ export type ArchivedFiles = { readonly missing: string[]; readonly erasedSince: 
  */
 export async function* archiveParts(
   deps: Pick<BackupDependencies, 'rawFiles' | 'snapshots'>,
-  snapshot: DatabaseSnapshot,
+  taken: { readonly snapshot: DatabaseSnapshot; readonly anchors: ArchivePart | null },
   found: ArchivedFiles,
 ): AsyncGenerator<ArchivePart> {
   const { rawFiles } = deps;
+  const { snapshot, anchors } = taken;
   const key = await rawFiles.keyFile();
   if (key === null) throw new Error('the key file is gone');
   yield key;
   const recipient = await rawFiles.recipientFile();
   if (recipient !== null) yield recipient;
+  if (anchors !== null) yield anchors;
   const name = snapshot.dialect === 'sqlite' ? 'ppid.sqlite' : 'ppid.dump';
   const database = await rawFiles.at(snapshot.file, name);
   if (database === null) throw new Error('the copy of the database is gone');

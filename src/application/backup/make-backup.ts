@@ -28,13 +28,15 @@ export async function makeBackup(
   if (recipient === null) return err({ code: 'NO_RECIPIENT' });
   const made = await deps.store.exclusively(async (run): Promise<MadeBackup> => {
     const createdAt = deps.clock.now();
+    // Before the rows, so that it names nothing that the copy of the audit trail does not hold.
+    const anchors = await deps.rawFiles.anchorLog();
     const snapshot = await deps.snapshots.take(run.workFolder);
     stop?.throwIfAborted();
     const files: ArchivedFiles = { missing: [], erasedSince: [] };
     const record = await run.write({
       createdAt,
       recipient,
-      parts: archiveParts(deps, snapshot, files),
+      parts: archiveParts(deps, { snapshot, anchors }, files),
       manifestOf: (parts) => ({
         format: 1,
         createdAt,

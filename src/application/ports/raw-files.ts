@@ -5,6 +5,8 @@ import type { ArchivePart } from './backup-archive.ts';
 export type RawFiles = {
   readonly keyFile: () => Promise<ArchivePart | null>;
   readonly recipientFile: () => Promise<ArchivePart | null>;
+  /** The lines that are there now; later ones are left out. */
+  readonly anchorLog: () => Promise<ArchivePart | null>;
   readonly sealed: (id: StoredFileId) => Promise<ArchivePart | null>;
   readonly published: (id: StoredFileId) => Promise<ArchivePart | null>;
   /** Any file, under another place in the archive. */

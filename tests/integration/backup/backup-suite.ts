@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { verifyAudit } from '#application/audit/verify-audit.ts';
 import { restoreBackup } from '#application/backup/restore-backup.ts';
 import { verifyBackup } from '#application/backup/verify-backup.ts';
 import { viewIdentity } from '#application/information-request/view-identity.ts';
@@ -81,6 +82,9 @@ export function backupSuite(context: DialectContext, emptyDatabase: () => Promis
         actor,
       );
       assert.equal(accepted(identity).nik, '3513000000000001');
+      const report = await verifyAudit({ ...container.deps, ...container });
+      assert.ok(report.anchorLines > 0);
+      assert.deepEqual(report.problems, []);
       const letters = await lettersOf(deps, setting.answered);
       const papers = letters.flatMap(({ renderedFileId }) =>
         renderedFileId === null ? [] : [renderedFileId],
