@@ -17,6 +17,7 @@ import { officeRulesLoader } from '#adapters/db/office-rules.ts';
 import { type OpenDatabase, openDatabase, sqliteFileOf } from '#adapters/db/open-database.ts';
 import { outboxHold } from '#adapters/db/outbox-hold.ts';
 import { outboxQueue } from '#adapters/db/outbox-queue.ts';
+import { type PublicVersionReader, publicVersionReader } from '#adapters/db/public-version.ts';
 import { officerSessionStore } from '#adapters/db/repositories/officer-session-store.ts';
 import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
@@ -44,6 +45,7 @@ import type { Clock } from '#application/ports/clock.ts';
 import type { BackupFacts, DoctorProbes } from '#application/ports/doctor-probes.ts';
 import type { Heartbeat } from '#application/ports/heartbeat.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
+import type { MachineStatus } from '#application/ports/machine-status.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxHold } from '#application/ports/outbox-hold.ts';
@@ -55,6 +57,8 @@ export type Container = {
   readonly config: Config;
   readonly deps: Dependencies;
   readonly database: OpenDatabase;
+  /** Opens a connection of its own when first asked. */
+  readonly publicVersion: PublicVersionReader;
   readonly outboxQueue: OutboxQueue;
   readonly outboxHold: OutboxHold;
   readonly backups: BackupDependencies;
@@ -95,6 +99,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
     const clock =
       options.clock ?? systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });
     const loadRules = officeRulesLoader();
+    const publicVersion = publicVersionReader(database);
     const signer = chainSigner(keys);
     const files = diskFileStore({ dataDir: config.dataDir, keys: keyRing(keys) });
     const mailer = await mailerOf(config);
@@ -107,7 +112,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
           officeTimeZone: config.officeTimeZone,
           mailChannel: mailer !== null,
         },
-        unitOfWork: unitOfWork(database, signer, loadRules),
+        unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed),
         queries: databaseQueries(database, loadRules),
         clock,
         ids: uuidIds(),
@@ -117,8 +122,10 @@ export async function createContainer(config: Config, options: ContainerOptions 
         passwordHasher: argon2PasswordHasher(),
         officerSessions: luciaOfficerSessions({ store: officerSessionStore(database.db), clock }),
         attempts: memoryAttemptLimiter(),
+        machine: machineStatus(config),
       },
       database,
+      publicVersion,
       outboxQueue: outboxQueue(database),
       outboxHold: outboxHold(database.db),
       backups: {
@@ -138,12 +145,28 @@ export async function createContainer(config: Config, options: ContainerOptions 
         return renderer;
       },
       sweepDrafts: files.sweepDrafts,
-      close: () => database.close(),
+      close: async () => {
+        await publicVersion.close();
+        await database.close();
+      },
     };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** What the back office shows of the machine. */
+function machineStatus(config: Config): MachineStatus {
+  const { store, recipient } = backupPlaces(config);
+  return {
+    disks: () => diskSpaces([config.dataDir, config.backupDir]),
+    backupStatus: async () => {
+      const [newest] = await store.good();
+      return { recipientSet: (await recipient.current()) !== null, newestAt: newest?.createdAt ?? null };
+    },
+    workerSeenAt: heartbeatFile(config.dataDir).last,
+  };
 }
 
 /** Where this portal's backups go and to which key: known without opening the database. */

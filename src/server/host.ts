@@ -1,5 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { PublicVersion } from '#application/ports/public-version.ts';
 import { deliverFile, isFileAddress, parseFileAddress } from '#server/file-delivery.ts';
 import { addressLimits } from '#server/guards/address-limits.ts';
 import { bodyTimeMs, checkBody, checkNoBody } from '#server/guards/body.ts';
@@ -9,9 +11,12 @@ import { checkOrigin } from '#server/guards/origin.ts';
 import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
 import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
 import { type Health, healthAnswer } from '#server/health.ts';
+import type { KeepableAddress } from '#server/kept-pages/keepable-address.ts';
+import { createKeptPages, type KeptPages } from '#server/kept-pages/kept-pages.ts';
+import { visitorlessRequest } from '#server/kept-pages/visitorless-request.ts';
 import { defaultLimits, type HostLimits } from '#server/limits.ts';
 import { refusalForError, unavailable } from '#server/own-errors.ts';
-import { type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
+import { type PageAnswer, type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
 import type { Refusal } from '#server/refusal.ts';
 import { watchBodyTime } from '#server/request-body.ts';
 import { requestIds } from '#server/request-id.ts';
@@ -27,6 +32,8 @@ export type HostOptions = {
   readonly pages: PageHandler;
   readonly staticFiles: StaticFiles;
   readonly limits?: Partial<HostLimits>;
+  /** With it, public pages are kept in memory as long as this stays the same. */
+  readonly publicVersion?: PublicVersion;
 };
 
 export type Host = {
@@ -35,6 +42,8 @@ export type Host = {
   readonly listen: (port: number, hostname: string) => Promise<number>;
   /** Fails readiness, takes no new connections, lets requests finish; true when none had to be cut. */
   readonly drain: () => Promise<boolean>;
+  /** What is kept in memory now. */
+  readonly keptPages: () => { readonly pages: number; readonly bytes: number };
 };
 
 /** The HTTP front of the portal: guards, files, health; everything else goes to the pages. */
@@ -47,6 +56,7 @@ export function createHost(options: HostOptions): Host {
   const addresses = addressLimits(limits);
   const nextRequestId = requestIds();
   const health: Health = { draining: false, ping: deps.queries.office.ping };
+  const keptPages = options.publicVersion === undefined ? null : keepPages(options.publicVersion);
   let own: OwnAddresses = ownAddresses(options.baseUrl, 0);
   let inWork = 0;
   let proxyMentioned = false;
@@ -71,8 +81,6 @@ export function createHost(options: HostOptions): Host {
     const requestId = nextRequestId();
     const context: Context = { requestId, path: '', route: 'refused' };
     inWork += 1;
-    for (const [name, value] of baseline) res.setHeader(name, value);
-    if (health.draining) res.setHeader('Connection', 'close');
     req.on('error', () => {});
     res.on('error', () => {});
     res.once('close', () => {
@@ -86,7 +94,17 @@ export function createHost(options: HostOptions): Host {
         ms: Math.round(performance.now() - startedAt),
       });
     });
-    handle(req, res, context, askToSend).catch((error: unknown) => {
+    const keepable = keptPages?.addressOf(req) ?? null;
+    if (keepable !== null && !health.draining && guard(req) === null) {
+      const route = keptPages?.sendNow(keepable, req, res) ?? null;
+      if (route !== null) {
+        context.route = route;
+        return;
+      }
+    }
+    for (const [name, value] of baseline) res.setHeader(name, value);
+    if (health.draining) res.setHeader('Connection', 'close');
+    handle(req, res, context, keepable, askToSend).catch((error: unknown) => {
       deps.logger.error('request_failed', {
         requestId,
         route: context.route,
@@ -101,6 +119,7 @@ export function createHost(options: HostOptions): Host {
     req: IncomingMessage,
     res: ServerResponse,
     context: Context,
+    keepable: KeepableAddress | null,
     askToSend: () => void,
   ): Promise<void> => {
     const refusal = guard(req);
@@ -166,7 +185,10 @@ export function createHost(options: HostOptions): Host {
       });
       askToSend();
     }
-    await servePage(req, res, context, address);
+    const served = keepable === null ? null : await keptPages?.serve(keepable, req, res, context.requestId);
+    if (served === null || served === undefined) return await servePage(req, res, context, address);
+    context.route = served.route;
+    if (served.kind === 'rendered') await answerWith(served.answer, req, res, context);
   };
 
   const guard = (req: IncomingMessage): Refusal | null =>
@@ -183,16 +205,27 @@ export function createHost(options: HostOptions): Host {
     address: string,
   ): Promise<void> => {
     for (const name of Object.keys(req.headers)) if (isForwardedHeader(name)) delete req.headers[name];
-    const locals: App.Locals = {
-      deps,
-      requestId: context.requestId,
-      clientAddress: address,
-      officer: null,
-      officerToken: null,
-      secureCookies,
-    };
+    const locals = localsFor(context.requestId, address);
     const answer = await renderPage(options.pages, req, res, locals);
     context.route = locals.route ?? 'page';
+    await answerWith(answer, req, res, context);
+  };
+
+  const localsFor = (requestId: string, clientAddress: string): App.Locals => ({
+    deps,
+    requestId,
+    clientAddress,
+    officer: null,
+    officerToken: null,
+    secureCookies,
+  });
+
+  const answerWith = async (
+    answer: PageAnswer,
+    req: IncomingMessage,
+    res: ServerResponse,
+    context: Context,
+  ): Promise<void> => {
     if (res.destroyed || res.headersSent) return;
     // The framework's own last resort is a bare status; people get a page with a code instead.
     if (answer.status >= 400 && isBare(answer.headers, answer.body)) {
@@ -200,6 +233,25 @@ export function createHost(options: HostOptions): Host {
     }
     await sendPage(answer, context.path, req, res);
   };
+
+  function keepPages(version: PublicVersion): KeptPages {
+    const { host } = new URL(options.baseUrl);
+    return createKeptPages({
+      version,
+      clock: deps.clock,
+      baseline,
+      render: async (address, requestId) => {
+        const locals = localsFor(requestId, '');
+        const answer = await renderPage(
+          options.pages,
+          visitorlessRequest(address, host),
+          new EventEmitter(),
+          locals,
+        );
+        return { answer, route: locals.route ?? 'page' };
+      },
+    });
+  }
 
   const refuse = (req: IncomingMessage, res: ServerResponse, context: Context, refusal: Refusal): void =>
     sendRefusal(req, res, context, refusal, limits);
@@ -229,6 +281,7 @@ export function createHost(options: HostOptions): Host {
           resolve(found);
         });
       }),
+    keptPages: () => keptPages?.held() ?? { pages: 0, bytes: 0 },
     drain: async () => {
       health.draining = true;
       server.close();

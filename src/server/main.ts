@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     deps,
     pages,
     staticFiles,
+    publicVersion: container.publicVersion,
   });
   let worker: WorkerProcess | null = null;
   let stoppingSince: number | null = null;

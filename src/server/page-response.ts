@@ -27,19 +27,22 @@ const COMPRESS_FROM_BYTES = 860;
 const notFoundAddress = '/404';
 
 /** What the pages answered, whole. */
-type Answer = {
+export type PageAnswer = {
   readonly status: number;
   readonly headers: readonly (readonly [string, OutgoingHttpHeader])[];
   readonly body: Buffer;
 };
 
+/** What tells that nobody waits for the page any more. */
+type Closing = { readonly once: (event: 'close', listener: () => void) => unknown };
+
 /** Pages that the portal has no address for are still pages: the site's own 404 is rendered with the same locals. */
 export async function renderPage(
   pages: PageHandler,
   req: IncomingMessage,
-  res: ServerResponse,
+  res: Closing,
   locals: object,
-): Promise<Answer> {
+): Promise<PageAnswer> {
   const address = req.url ?? '/';
   const found = await collect(pages, req, res, locals);
   if (found !== null) return found;
@@ -56,12 +59,12 @@ export async function renderPage(
 function collect(
   pages: PageHandler,
   req: IncomingMessage,
-  res: ServerResponse,
+  res: Closing,
   locals: object,
-): Promise<Answer | null> {
+): Promise<PageAnswer | null> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
-    let headers: Answer['headers'] = [];
+    let headers: PageAnswer['headers'] = [];
     let sent = false;
     const put = (chunk: unknown): void => {
       if (typeof chunk === 'string') chunks.push(Buffer.from(chunk));
@@ -117,7 +120,7 @@ function flatHeaders(given: unknown): (readonly [string, OutgoingHttpHeader])[] 
 
 /** Sends a page: caching by what it holds, compressed, one write with its length. */
 export async function sendPage(
-  answer: Answer,
+  answer: PageAnswer,
   path: string,
   req: IncomingMessage,
   res: ServerResponse,

@@ -40,20 +40,33 @@ const ATTEMPTS = 4;
 
 /**
  * Transactions over all repositories. What PostgreSQL undid for another's sake is run again, at most three
- * times: the callback must have no effect outside its `tx`.
+ * times: the callback must have no effect outside its `tx`. `publicChanged` is told, before the caller goes on,
+ * of each commit that bumped the public version.
  * @throws DatabaseBusyError, DatabaseUnavailableError when the database could not do it now.
  */
 export function unitOfWork(
   open: OpenDatabase,
   signer: ChainSigner,
   loadRules: RulesLoader = officeRulesLoader(),
+  publicChanged: () => void = () => {},
 ): UnitOfWork {
   return {
     transaction: async (work) => {
       for (let attempt = 1; ; attempt += 1) {
+        let bumped = false;
         try {
-          return await open.db.transaction().execute((tx) => work(repositories(tx, open, signer, loadRules)));
+          const value = await open.db.transaction().execute((tx) =>
+            work(
+              repositories(tx, open, signer, loadRules, () => {
+                bumped = true;
+              }),
+            ),
+          );
+          if (bumped) publicChanged();
+          return value;
         } catch (error) {
+          // Whether a commit whose answer was lost took place is not known: better one look too many.
+          if (bumped) publicChanged();
           if (isBusy(error)) throw new DatabaseBusyError(error);
           if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
           if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
@@ -69,7 +82,9 @@ function repositories(
   { dialect }: Pick<OpenDatabase, 'dialect'>,
   signer: ChainSigner,
   loadRules: RulesLoader,
+  onBump: () => void,
 ): Repositories {
+  const settings = settingsRepository(tx, dialect);
   return {
     officeRules: { load: () => loadRules(tx) },
     calendar: calendarRepository(tx, dialect),
@@ -88,7 +103,13 @@ function repositories(
     officers: officerRepository(tx),
     invitations: invitationRepository(tx),
     units: unitRepository(tx),
-    settings: settingsRepository(tx),
+    settings: {
+      ...settings,
+      bumpPublicVersion: async () => {
+        onBump();
+        await settings.bumpPublicVersion();
+      },
+    },
     publicDocuments: publicDocumentRepository(tx),
     audit: auditRepository(tx, signer),
   };

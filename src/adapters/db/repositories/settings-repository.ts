@@ -1,9 +1,11 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { SettingsRepository } from '#application/settings/settings-repository.ts';
 import { encodeJson } from '../column-codecs.ts';
+import type { DatabaseDialect } from '../open-database.ts';
+import { PUBLIC_VERSION_CHANNEL } from '../postgres-public-version.ts';
 import type { Database } from '../schema.ts';
 
-export function settingsRepository(db: Kysely<Database>): SettingsRepository {
+export function settingsRepository(db: Kysely<Database>, dialect: DatabaseDialect): SettingsRepository {
   return {
     save: async (change, at, by) => {
       const rows = Object.entries(change)
@@ -23,13 +25,15 @@ export function settingsRepository(db: Kysely<Database>): SettingsRepository {
         .execute();
     },
     bumpPublicVersion: async () => {
-      await db
+      const bump = db
         .insertInto('public_version')
         .values({ id: 1, value: 1 })
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((eb) => ({ value: eb('public_version.value', '+', 1) })),
-        )
-        .execute();
+        );
+      if (dialect === 'sqlite') await bump.execute();
+      // PostgreSQL announces it to every web when the transaction commits.
+      else await bump.returning(sql`pg_notify(${PUBLIC_VERSION_CHANNEL}, '')`.as('announced')).execute();
     },
   };
 }

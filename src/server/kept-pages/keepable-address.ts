@@ -1,0 +1,67 @@
+/** A public page that may be kept, in one spelling. */
+export type KeepableAddress = {
+  /** Path and known query, names in order: what the page is rendered for and kept under. */
+  readonly address: string;
+  /** Pages that people put together by a query have a share of their own, so that they push no others out. */
+  readonly share: 'plain' | 'asked';
+  /** For pages with counts of cases, which change without a new version; milliseconds. */
+  readonly maxAgeMs: number;
+};
+
+type Rule = { readonly names: readonly string[]; readonly maxAgeMs: number };
+
+const FIGURES_MAY_LAG_MS = 5_000;
+const forEver = Number.POSITIVE_INFINITY;
+const withoutQuery: Rule = { names: [], maxAgeMs: forEver };
+const paged: Rule = { names: ['halaman'], maxAgeMs: forEver };
+const calculator: Rule = { names: ['mulai', 'jenis'], maxAgeMs: forEver };
+
+/**
+ * Pages that show everyone the same. Not here: forms that carry a fresh key, pages of one case or officer,
+ * `/verifikasi/<kode>`, which tells about one letter. A page missing here is only slower.
+ */
+const rules: ReadonlyMap<string, Rule> = new Map([
+  ['/', { names: [], maxAgeMs: FIGURES_MAY_LAG_MS }],
+  [
+    '/informasi',
+    { names: ['q', 'kelas', 'unit', 'tahun', 'jenis', 'wilayah', 'halaman'], maxAgeMs: forEver },
+  ],
+  ['/informasi/berkala', paged],
+  ['/informasi/serta-merta', paged],
+  ['/informasi/setiap-saat', paged],
+  ['/informasi/dikecualikan', withoutQuery],
+  ['/permohonan', withoutQuery],
+  ['/pengaduan', withoutQuery],
+  ['/bantuan', withoutQuery],
+  ['/tenggat', calculator],
+  ['/api/v1/tenggat', calculator],
+  ['/verifikasi', withoutQuery],
+]);
+
+const documentPath = /^\/informasi\/[a-z0-9-]{1,100}$/;
+const LONGEST_QUERY = 300;
+
+/** The way a target is kept; null where it is none of the pages or has a name in its query that they do not read. */
+export function keepableAddress(target: string): KeepableAddress | null {
+  const start = target.indexOf('?');
+  const path = start === -1 ? target : target.slice(0, start);
+  const rule = rules.get(path) ?? (documentPath.test(path) ? withoutQuery : null);
+  if (rule === null) return null;
+  const { maxAgeMs } = rule;
+  const query = start === -1 ? '' : target.slice(start + 1);
+  if (query === '') return { address: path, share: 'plain', maxAgeMs };
+  const tidy = query.length > LONGEST_QUERY ? null : tidyQuery(query, rule.names);
+  return tidy === null ? null : { address: `${path}?${tidy}`, share: 'asked', maxAgeMs };
+}
+
+function tidyQuery(query: string, names: readonly string[]): string | null {
+  const pairs = query.split('&');
+  const seen = new Set<string>();
+  for (const pair of pairs) {
+    const end = pair.indexOf('=');
+    const name = end === -1 ? pair : pair.slice(0, end);
+    if (!names.includes(name) || seen.has(name)) return null;
+    seen.add(name);
+  }
+  return pairs.length === 1 ? query : pairs.toSorted().join('&');
+}
