@@ -43,6 +43,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .execute();
   await sql`insert into audit_head (id, seq, hash) values (1, 0, '') on conflict (id) do nothing`.execute(db);
 
+  // Openings of identities are few among all events, and are listed latest first.
+  await sql`create index if not exists case_event_identity_views on case_event (id) where type = 'identity_viewed'`.execute(
+    db,
+  );
+
+  // Letters are without their paper for seconds; those that stay so are looked for.
+  await sql`create index if not exists letter_without_paper on letter (created_at) where rendered_file_id is null`.execute(
+    db,
+  );
+
   if (db.getExecutor().adapter instanceof PostgresAdapter) await protectOnPostgres(db);
   else await protectOnSqlite(db);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#application/ports/clock.ts';
 import type { FileStore } from '#application/ports/file-store.ts';
 import type { IdGenerator } from '#application/ports/id-generator.ts';
 import type { Logger } from '#application/ports/logger.ts';
+import type { MachineStatus } from '#application/ports/machine-status.ts';
 import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
 import type { PasswordHasher } from '#application/ports/password-hasher.ts';
 import type { Queries } from '#application/ports/queries.ts';
@@ -31,4 +32,5 @@ export type Dependencies = {
   readonly passwordHasher: PasswordHasher;
   readonly officerSessions: OfficerSessions;
   readonly attempts: AttemptLimiter;
+  readonly machine: MachineStatus;
 };

@@ -35,6 +35,7 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   access_code_reissued: 'Memberi kode baru',
   letter_retried: 'Membuat ulang surat',
   notice_retried: 'Mengirim ulang kabar',
+  notice_settled: 'Menandai kabar sudah disampaikan',
   outbox_retried: 'Mengulang pekerjaan',
   backup_made: 'Membuat cadangan',
   history_anchor: 'Mengunci riwayat hari itu',

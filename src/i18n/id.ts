@@ -12,12 +12,14 @@ export const id = {
   },
   officerNav: {
     queue: 'Permohonan',
+    exceptions: 'Kendala',
     toTell: 'Perlu dikabari',
     documents: 'Dokumen',
     calendar: 'Kalender',
     units: 'Unit',
     users: 'Pengguna',
     settings: 'Pengaturan',
+    audit: 'Audit',
     signOut: 'Keluar',
   },
   /** A term of law always stands beside plain words. */

@@ -16,7 +16,16 @@ export type OfficeIdentity = Pick<
 >;
 
 export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'help';
-export type OfficerSection = 'queue' | 'toTell' | 'documents' | 'calendar' | 'units' | 'users' | 'settings';
+export type OfficerSection =
+  | 'queue'
+  | 'exceptions'
+  | 'toTell'
+  | 'documents'
+  | 'calendar'
+  | 'units'
+  | 'users'
+  | 'settings'
+  | 'audit';
 
 /** The one pattern of page titles: "X – PPID Kabupaten Probolinggo"; the home page is the office alone. */
 export function pageTitle(title: string | undefined, officeName: string): string {

@@ -7,22 +7,26 @@ import { paths } from '#web/paths.ts';
 /** Which permission opens an entry of the back office's navigation. */
 const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
   queue: 'information_request.read',
+  exceptions: 'exception.read',
   toTell: 'notice.tell',
   documents: 'public_document.draft',
   calendar: 'calendar.manage',
   units: 'unit.manage',
   users: 'officer.manage',
   settings: 'settings.manage',
+  audit: 'audit.read',
 };
 
 const sectionOrder: readonly OfficerSection[] = [
   'queue',
+  'exceptions',
   'toTell',
   'documents',
   'calendar',
   'units',
   'users',
   'settings',
+  'audit',
 ];
 
 /** The entries this officer may open, in the order of the navigation. */
@@ -40,6 +44,8 @@ export function landingOf(officer: OfficerActor): string | null {
     calendar: paths.calendar(),
     units: paths.units,
     settings: paths.settings,
+    exceptions: paths.exceptions(),
+    audit: paths.audit(),
   };
   const order: readonly OfficerSection[] = [
     'queue',
@@ -49,6 +55,8 @@ export function landingOf(officer: OfficerActor): string | null {
     'units',
     'settings',
     'calendar',
+    'exceptions',
+    'audit',
   ];
   const first = order.find((section) => can(officer, sectionPermission[section]));
   return first === undefined ? null : landings[first];

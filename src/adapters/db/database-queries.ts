@@ -2,6 +2,7 @@ import type { Queries } from '#application/ports/queries.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
+import { exceptionQueries } from './queries/exception-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
 import { letterQueries } from './queries/letter-queries.ts';
@@ -24,5 +25,6 @@ export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Q
     officers: officerQueries(db),
     publicDocuments: publicDocumentQueries(db),
     audit: auditQueries(db),
+    exceptions: exceptionQueries(db),
   };
 }

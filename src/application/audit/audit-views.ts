@@ -6,8 +6,8 @@ export type AuditFilter = {
   readonly action?: AuditAction;
   /** Id of the acting officer. */
   readonly officerId?: string;
-  /** First instant, inclusive, and last, exclusive. */
-  readonly from?: InstantText;
+  /** Later than the one instant, and not later than the other. */
+  readonly after?: InstantText;
   readonly until?: InstantText;
 };
 

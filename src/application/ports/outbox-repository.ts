@@ -35,4 +35,9 @@ export type OutboxRepository = {
     at: InstantText,
     availableAt?: InstantText,
   ) => Promise<void>;
+  /** Puts what was set aside for good back in turn, its tries counted anew; returns how many there were. */
+  readonly revive: (
+    which: { readonly id: string } | Pick<OutboxMessage, 'topic' | 'payload'>,
+    at: InstantText,
+  ) => Promise<number>;
 };

@@ -1,5 +1,6 @@
 import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
+import type { ExceptionQueries } from '#application/exception/exception-views.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
 import type { NoticeQueries } from '#application/notification/notice-views.ts';
@@ -22,4 +23,5 @@ export type Queries = {
   readonly officers: OfficerQueries;
   readonly publicDocuments: PublicDocumentQueries;
   readonly audit: AuditQueries;
+  readonly exceptions: ExceptionQueries;
 };

@@ -29,6 +29,7 @@ export const auditActions = [
   'access_code_reissued',
   'letter_retried',
   'notice_retried',
+  'notice_settled',
   'outbox_retried',
   'backup_made',
   'history_anchor',

@@ -25,6 +25,10 @@ export const permissions = {
   'unit.manage': ['administrator'],
   'settings.manage': ['administrator', 'chief_ppid'],
   'calendar.manage': ['administrator', 'chief_ppid'],
+  'audit.read': ['chief_ppid', 'auditor', 'administrator'],
+  'audit.read_identity_views': ['chief_ppid', 'superior_officer', 'auditor'],
+  'exception.read': ['desk_officer', 'unit_ppid', 'chief_ppid', 'superior_officer', 'administrator'],
+  'exception.retry': ['desk_officer', 'chief_ppid', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -44,7 +44,7 @@ export function auditQueries(db: Kysely<Database>, newest: () => string = settle
           'q.number',
           'o.full_name',
         ])
-        .where('e.type', '=', 'identity_viewed')
+        .where('e.type', '=', sql.lit('identity_viewed'))
         .where('e.case_kind', '=', 'information_request')
         .$if(beforeId !== null, (query) => query.where('e.id', '<', beforeId ?? ''))
         .orderBy('e.id', 'desc')
@@ -148,7 +148,7 @@ async function historyRows(
 }
 
 function selectRows(db: Kysely<Database>, filter: AuditFilter) {
-  const { action, officerId, from, until } = filter;
+  const { action, officerId, after, until } = filter;
   return db
     .selectFrom('audit_entry as a')
     .leftJoin('officer as by', 'by.id', 'a.actor_id')
@@ -176,8 +176,8 @@ function selectRows(db: Kysely<Database>, filter: AuditFilter) {
     .select(sql<string | null>`coalesce(o.full_name, u.name, d.title, q.number)`.as('object_name'))
     .$if(action !== undefined, (query) => query.where('a.action', '=', action ?? ''))
     .$if(officerId !== undefined, (query) => query.where('a.actor_id', '=', officerId ?? ''))
-    .$if(from !== undefined, (query) => query.where('a.at', '>=', from ?? ''))
-    .$if(until !== undefined, (query) => query.where('a.at', '<', until ?? ''));
+    .$if(after !== undefined, (query) => query.where('a.at', '>', after ?? ''))
+    .$if(until !== undefined, (query) => query.where('a.at', '<=', until ?? ''));
 }
 
 type SelectedRow = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];

@@ -29,5 +29,19 @@ export function outboxRepository(db: Kysely<Database>): OutboxRepository {
         .onConflict((conflict) => conflict.column('dedupe_key').doNothing())
         .execute();
     },
+    revive: async (which, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ dead_at: null, attempts: 0, available_at: at, last_error: null })
+        .where('done_at', 'is', null)
+        .where('dead_at', 'is not', null)
+        .where((eb) =>
+          'id' in which
+            ? eb('id', '=', which.id)
+            : eb.and([eb('topic', '=', which.topic), eb('payload', '=', encodeJson(which.payload))]),
+        )
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
   };
 }

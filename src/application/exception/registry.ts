@@ -1,0 +1,19 @@
+import { calendarYearMissing } from '#application/exception/calendar-year-missing.ts';
+import { caseDue } from '#application/exception/case-due.ts';
+import type { ExceptionKind } from '#application/exception/exception-kind.ts';
+import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
+import { backupOld, diskLow, workerSilent } from '#application/exception/machine-kinds.ts';
+import { messageDead } from '#application/exception/message-dead.ts';
+import { noticeFailed } from '#application/exception/notice-failed.ts';
+
+/** Every kind of thing that can need a person; a new one is one more line and its words. */
+export const exceptionKinds: readonly ExceptionKind[] = [
+  caseDue,
+  letterWithoutPaper,
+  messageDead,
+  noticeFailed,
+  calendarYearMissing,
+  diskLow,
+  backupOld,
+  workerSilent,
+];

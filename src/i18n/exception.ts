@@ -1,0 +1,118 @@
+import type { ExceptionErrorCode } from '#application/exception/exception-error.ts';
+import type { ExceptionItem, ExceptionKey } from '#application/exception/exception-kind.ts';
+import { letterTitles } from '#i18n/letter-titles.ts';
+import { longDate } from '#i18n/long-date.ts';
+import { noticeTemplateLabels } from '#i18n/officer-case.ts';
+
+type Params = ExceptionItem['params'];
+
+/** How instants and sizes are written where the words stand. */
+export type ExceptionWriting = {
+  readonly when: (instant: string) => string;
+  readonly size: (bytes: number) => string;
+};
+
+type Words = {
+  /** The kind, above the item. */
+  readonly label: string;
+  readonly title: (params: Params, write: ExceptionWriting) => string;
+  /** What to do. */
+  readonly advice: (params: Params, write: ExceptionWriting) => string;
+  readonly open?: string;
+  readonly retry?: string;
+  readonly settle?: string;
+};
+
+export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
+  case_due: {
+    label: 'Batas jawaban',
+    title: ({ number = '', late, dueOn = '' }) =>
+      late === 'yes' ? `${number} lewat batas sejak ${longDate(dueOn)}` : `${number} harus dijawab hari ini`,
+    advice: ({ status, assignee, late }) =>
+      status === 'awaiting_signature'
+        ? 'Suratnya menunggu tanda tangan. Minta ditandatangani, unggah, lalu kirim.'
+        : `${assignee === '' ? 'Belum ada yang menangani.' : `Ditangani ${assignee}.`} ${
+            late === 'yes'
+              ? 'Jawab sekarang; pemohon sudah dapat mengajukan keberatan.'
+              : 'Jawab, atau perpanjang bila belum pernah.'
+          }`,
+    open: 'Buka permohonan',
+  },
+  letter_without_paper: {
+    label: 'Surat belum jadi',
+    title: ({ letterKind = '', number = '' }) =>
+      `${isLetterKind(letterKind) ? letterTitles[letterKind] : 'Surat'}${number === '' ? '' : ` untuk ${number}`} belum menjadi PDF`,
+    advice: ({ since = '' }, { when }) =>
+      `Ditulis ${when(since)}. Isinya aman. Buat ulang; bila tetap gagal, jalankan npm run ppid -- doctor di server.`,
+    open: 'Buka permohonan',
+    retry: 'Buat ulang surat',
+  },
+  message_dead: {
+    label: 'Pekerjaan gagal',
+    title: ({ topic = '' }) => topicTitles[topic] ?? 'Satu pekerjaan sistem gagal',
+    advice: ({ attempts = '', code = '', since = '' }, { when }) =>
+      `Dicoba ${attempts} kali sampai ${when(since)}${code === '' ? '' : ` (${code})`}. Ulangi; bila gagal lagi, beri tahu pengelola server dan sebut kode itu.`,
+    retry: 'Ulangi',
+  },
+  notice_failed: {
+    label: 'Email tidak sampai',
+    title: ({ template = '', officer = '', number = '' }) =>
+      `${isTemplate(template) ? noticeTemplateLabels[template] : 'Kabar'}${number === '' ? '' : ` ${number}`} tidak sampai ke ${officer === '' ? 'petugas' : officer}`,
+    advice: ({ code, since = '' }, { when }) =>
+      code === 'waited_too_long'
+        ? `Dibuat ${when(since)} dan terlalu lama menunggu server email. Sampaikan dengan cara lain.`
+        : `Dibuat ${when(since)}. Periksa alamat emailnya di Pengguna, lalu kirim ulang, atau sampaikan dengan cara lain.`,
+    open: 'Buka permohonan',
+    retry: 'Kirim ulang',
+    settle: 'Sudah disampaikan',
+  },
+  calendar_year_missing: {
+    label: 'Kalender',
+    title: ({ year = '' }) => `Hari libur ${year} belum dimasukkan`,
+    advice: ({ year = '' }) =>
+      `Batas waktu yang jatuh pada ${year} masih sementara. Masukkan hari libur dan cuti bersama dari SKB ${year}.`,
+    open: 'Buka kalender',
+  },
+  disk_low: {
+    label: 'Server',
+    title: ({ freeBytes = '0', totalBytes = '0' }, { size }) =>
+      `Ruang disk tinggal ${size(Number(freeBytes))} dari ${size(Number(totalBytes))}`,
+    advice: () =>
+      'Bila penuh, portal tidak dapat menerima permohonan. Minta pengelola server mengosongkan atau menambah disk hari ini.',
+  },
+  backup_old: {
+    label: 'Cadangan',
+    title: ({ newestAt = '' }, { when }) =>
+      newestAt === '' ? 'Belum ada cadangan yang baik' : `Cadangan terakhir ${when(newestAt)}`,
+    advice: () =>
+      'Cadangan seharusnya dibuat setiap malam. Minta pengelola server menjalankan: npm run ppid -- backup',
+  },
+  worker_silent: {
+    label: 'Server',
+    title: ({ seenAt = '' }, { when }) => `Pekerja latar berhenti sejak ${when(seenAt)}`,
+    advice: () =>
+      'Surat tidak dibuat dan kabar tidak dikirim. Minta pengelola server menyalakan portal kembali (npm start).',
+  },
+};
+
+const topicTitles: Readonly<Record<string, string>> = {
+  render_letter: 'Satu surat gagal dibuat',
+  send_notice: 'Satu kabar gagal dikirim',
+  notify_officers: 'Petugas gagal diberi tahu tentang satu permohonan',
+  erase_file: 'Satu berkas gagal dihapus',
+  unpublish_file: 'Salinan dokumen yang ditarik gagal dihapus',
+};
+
+export const exceptionErrorCopy: Readonly<Record<ExceptionErrorCode, string>> = {
+  FORBIDDEN: 'Anda tidak berwenang melakukan ini.',
+  NOT_FOUND: 'Hal ini tidak ada lagi. Muat ulang halaman.',
+  ALREADY_SETTLED: 'Hal ini baru saja diselesaikan, mungkin oleh petugas lain.',
+};
+
+function isLetterKind(text: string): text is keyof typeof letterTitles {
+  return Object.hasOwn(letterTitles, text);
+}
+
+function isTemplate(text: string): text is keyof typeof noticeTemplateLabels {
+  return Object.hasOwn(noticeTemplateLabels, text);
+}
