@@ -97,6 +97,8 @@ export const informationRequestErrorTexts = {
   EXTENSION_TOO_LATE:
     'Perpanjangan harus sampai ke pemohon sebelum hari ke-10 berakhir. Waktunya sudah lewat.',
   EXTENSION_PENDING: 'Surat perpanjangan sudah disiapkan dan menunggu tanda tangan.',
+  EXTENSION_DATE_MOVED:
+    'Kalender berubah sejak surat disiapkan, sehingga tanggal dalam surat tidak lagi benar. Batalkan surat ini dan siapkan lagi.',
   PAYMENT_NEEDED: 'Ada rincian yang berbiaya. Tulis bagaimana biayanya dibayar.',
   LETTER_INCOMPLETE:
     'Surat belum dapat dibuat. Lengkapi kop surat, alamat, tempat, dan jabatan Atasan PPID di Pengaturan.',

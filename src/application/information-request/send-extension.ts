@@ -27,7 +27,7 @@ export type SendExtension = SignedLetter & {
 /**
  * Sends a signed extension: the running deadline ends and one of seventeen working days from the day of receipt
  * takes its place; the requester is told (UU 14/2008 art. 22(8)). Errors: `NOT_FOUND`, `NOT_ALLOWED`,
- * `STALE_CASE`, `LETTER_NOT_FOUND`, and what `checkExtension`, `releaseLetter` and `givenOnOf` refuse.
+ * `STALE_CASE`, `LETTER_NOT_FOUND`, `EXTENSION_DATE_MOVED` (the calendar changed since), and what `checkExtension`, `releaseLetter` and `givenOnOf` refuse.
  */
 export async function sendExtension(
   deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'facts'>,
@@ -46,6 +46,9 @@ export async function sendExtension(
     const allowed = checkExtension(request, givenOn.value);
     if (!allowed.ok) return allowed;
     const deadline = extendedDeadline({ rules: await tx.officeRules.load(), request });
+    if (letter.data.kind !== 'extension' || letter.data.newDueOn !== deadline.dueOn) {
+      return err({ code: 'EXTENSION_DATE_MOVED' });
+    }
     const now = deps.clock.now();
     const changed = await tx.informationRequests.change(request.id, request.version, {
       dueOn: deadline.dueOn,

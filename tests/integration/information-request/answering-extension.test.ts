@@ -21,6 +21,7 @@ import {
 import { submittedRequest } from '#tests/factories/information-requests.ts';
 import { eachDialect } from '../../support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '../../support/test-office.ts';
+import { add18August, apply, receivedOn } from '../calendar/calendar-world.ts';
 
 const refFor = (caseId: InformationRequestId) => ({ caseKind: 'information_request', caseId }) as const;
 
@@ -73,7 +74,7 @@ eachDialect('extending the time to answer', (context) => {
       ],
     );
     assert.equal(view?.timeline.at(-1)?.type, 'response_deadline_extended');
-    assert.equal(view?.letters.at(-1)?.file?.name, 'pindaian.pdf');
+    assert.equal(view?.letters.at(-1)?.file?.name, 'perpanjangan-PI-2026-000001.pdf');
     const counts = await deps.queries.informationRequests.openCounts('all');
     assert.deepEqual(counts.byDueDate, [{ dueOn: '2026-12-18', unitId: null, count: 1 }]);
     const [task] = await deps.queries.notices.toTell(5, null);
@@ -96,6 +97,20 @@ eachDialect('extending the time to answer', (context) => {
     assert.equal((await requestNow(deps, second.caseId)).dueOn, '2026-12-09');
     const third = extensionCommand(await requestNow(deps, second.caseId), '2026-12-09');
     assert.equal(codeOf(await prepareExtension(deps, third, tooLate.actor)), 'EXTENSION_TOO_LATE');
+  });
+
+  test('a letter whose date the calendar has moved since is not sent; it is written again', async () => {
+    const office = await createTestOffice(context);
+    const { deps } = office;
+    const { actor: chief } = await office.officer({ roles: ['chief_ppid'] });
+    const { caseId } = await receivedOn(office, '2026-08-03');
+    const { letterId, actor } = await prepared(office, caseId, '2026-08-03');
+    await apply(office, add18August, chief);
+    assert.equal(codeOf(await send(office, caseId, letterId)), 'EXTENSION_DATE_MOVED');
+    const { version } = await requestNow(deps, caseId);
+    accepted(await cancelLetter(deps, { requestId: caseId, version, letterId }, actor));
+    const again = await prepared(office, caseId, '2026-08-03');
+    accepted(await send(office, caseId, again.letterId));
   });
 
   test('handed over in time and entered later, it stands, with reason and evidence', async () => {
