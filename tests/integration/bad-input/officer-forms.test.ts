@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { eachDialect } from '#tests/support/each-dialect.ts';
-import { jpeg } from '#tests/support/hostile-files.ts';
+import {
+  htmlWithScript,
+  isoMedia,
+  jpeg,
+  svgWithScript,
+  truncatedPdf,
+  windowsProgram,
+} from '#tests/support/hostile-files.ts';
 import { urlEncoded } from '#tests/support/multipart.ts';
 import { attackPortal } from './attacked-portal.ts';
 import { firstAdministrator, newOfficer } from './officers.ts';
@@ -55,6 +62,33 @@ eachDialect('every form of the back office', (context) => {
     return pages;
   };
 
+  /** One of each kind of form on the pages that can be reached. */
+  const differentForms = async (cookies: string) => {
+    const pages = await crawl(cookies);
+    const forms = new Map<string, ReturnType<typeof formsOf>[number]>();
+    for (const [address, html] of pages) {
+      for (const form of formsOf(html, address)) {
+        if (form.path.startsWith('/petugas/keluar') || /^(?:add|remove)_/.test(form.button?.[1] ?? ''))
+          continue;
+        const key = [
+          form.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, ''),
+          form.button?.join('='),
+          ...form.fields.map((field) => field.name),
+        ];
+        forms.set(key.join(' ').replace(/\d+/g, '#'), form);
+      }
+    }
+    return { pages: pages.size, forms: [...forms.values()] };
+  };
+
+  const brokenFiles: readonly (readonly [string, Uint8Array])[] = [
+    ['nothing', new Uint8Array()],
+    ['HTML', htmlWithScript],
+    ['SVG', svgWithScript],
+    ['HEIC', isoMedia('heic')],
+    ['program', windowsProgram],
+    ['half a PDF', truncatedPdf()],
+  ];
   const broken: readonly (readonly [string, string | Uint8Array])[] = [
     ['NUL', 'a\0b'],
     ['a broken byte', Buffer.from([0x61, 0xff, 0x62])],
@@ -67,25 +101,38 @@ eachDialect('every form of the back office', (context) => {
     ['an administrator', () => administrator],
     ['a chief PPID', () => officer],
   ] as const) {
-    test(`of ${who}: broken and oversized values in any field are refused with a page and change nothing`, async (t) => {
-      const pages = await crawl(cookiesOf());
-      const forms = new Map<string, ReturnType<typeof formsOf>[number]>();
-      for (const [address, html] of pages) {
-        for (const form of formsOf(html, address)) {
-          if (form.path.startsWith('/petugas/keluar') || /^(?:add|remove)_/.test(form.button?.[1] ?? ''))
-            continue;
-          const key = [
-            form.path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id').replace(/\?.*/, ''),
-            form.button?.join('='),
-            ...form.fields.map((field) => field.name),
-          ];
-          forms.set(key.join(' ').replace(/\d+/g, '#'), form);
+    test(`of ${who}: wrong and broken files in any field are refused beside it and change nothing`, async () => {
+      const before = await attacked.state();
+      const unsaid: string[] = [];
+      let fileFields = 0;
+      for (const form of (await differentForms(cookiesOf())).forms) {
+        for (const { name } of form.fields.filter((field) => field.kind === 'file')) {
+          fileFields += 1;
+          for (const [what, bytes] of brokenFiles) {
+            count.tried();
+            const where = `${what} in ${name} of ${form.path} ${form.button?.join('=') ?? ''}`;
+            const body = withField(form, name, bytes, `${what}.pdf`);
+            const answer = await send(attacked.portal(), {
+              path: form.path,
+              form: body,
+              cookies: cookiesOf(),
+            });
+            assertPage(answer, [409, 422], where);
+            if (!new RegExp(`id="field-${name}(?:-\\d+)?-error"`).test(answer.text)) unsaid.push(where);
+          }
         }
       }
+      assert.ok(who === 'an administrator' || fileFields >= 2, `${fileFields} file fields were found`);
+      assert.deepEqual(unsaid, [], 'files refused without a sentence beside their field');
+      assert.deepEqual(await attacked.state(), before);
+    });
+
+    test(`of ${who}: broken and oversized values in any field are refused with a page and change nothing`, async (t) => {
+      const { pages, forms } = await differentForms(cookiesOf());
       const before = await attacked.state();
       const accepted: string[] = [];
       const unsaid: string[] = [];
-      for (const form of forms.values()) {
+      for (const form of forms) {
         for (const field of form.fields) {
           // Of a decision only the fields of the chosen kind count; they have a test of their own.
           const decided = form.button?.[1] === 'decide_item' && field.kind === 'text';
@@ -105,7 +152,7 @@ eachDialect('every form of the back office', (context) => {
           }
         }
       }
-      t.diagnostic(`${pages.size} pages, ${forms.size} forms`);
+      t.diagnostic(`${pages} pages, ${forms.length} forms`);
       assert.deepEqual(accepted, [], 'broken values that were taken');
       assert.deepEqual(unsaid, [], 'fields without a sentence beside them');
       assert.deepEqual(await attacked.state(), before);

@@ -50,7 +50,7 @@ export async function newOfficer(
   return signIn(portal, email);
 }
 
-export function invite(
+function invite(
   portal: RunningPortal,
   administrator: string,
   email: string,

@@ -76,11 +76,17 @@ function fieldsOf(source: string, tags: ReturnType<typeof tagsOf>): readonly Pag
   return [...fields.values()];
 }
 
-/** The body of a form with one field's value replaced. */
-export function withField(form: PageForm, name: string, value: string | Uint8Array): FormBody {
+/** The body of a form with one field's value replaced; with a file name it is sent as a file. */
+export function withField(
+  form: PageForm,
+  name: string,
+  value: string | Uint8Array,
+  fileName?: string,
+): FormBody {
   const rest = form.fields
     .filter((field) => field.name !== name && field.kind !== 'file')
     .flatMap((field) => field.values.map((one) => ({ name: field.name, value: one })));
   const button = form.button === null ? [] : [{ name: form.button[0], value: form.button[1] }];
-  return multipart([{ name, value }, ...rest, ...button]);
+  const sent = fileName === undefined ? { name, value } : { name, value, fileName };
+  return multipart([...rest, ...button, sent]);
 }

@@ -139,7 +139,7 @@ eachDialect('the request form and what people type', (context) => {
         count.tried();
         const answer = await post(attacked.portal(), asMultipart(typed));
         assertBeside(answer, name, `1 MB of ${JSON.stringify(unit)} in ${name}`);
-        assert.ok(answer.ms < 5000, `1 MB in ${name} took ${Math.round(answer.ms)} ms`);
+        assert.ok(answer.ms < 15_000, `1 MB in ${name} took ${Math.round(answer.ms)} ms`);
       }
     }
     for (const name of listFields) {
@@ -156,7 +156,7 @@ eachDialect('the request form and what people type', (context) => {
       const heap = `a${marks.repeat(Math.floor(MIB / Buffer.byteLength(marks)))}`;
       const answer = await post(attacked.portal(), asMultipart({ ...full(), purpose: heap }));
       assertPage(answer, 422, 'heaped marks');
-      assert.ok(answer.ms < 5000, `heaped marks took ${Math.round(answer.ms)} ms`);
+      assert.ok(answer.ms < 15_000, `heaped marks took ${Math.round(answer.ms)} ms`);
     }
     await nothingSaved();
   });

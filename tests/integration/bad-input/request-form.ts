@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Database } from '#adapters/db/schema.ts';
 import { type FormBody, type FormPart, multipart, urlEncoded } from '#tests/support/multipart.ts';
-import { valuesOf } from './page.ts';
 import { type Answer, type Sending, send } from './portal.ts';
 
 export const requestForm = '/permohonan/baru';
@@ -113,12 +112,4 @@ export async function rowOf(db: Kysely<Database>, number: string) {
     .orderBy('position')
     .execute();
   return { request, details: items.map((item) => item.detail) };
-}
-
-/** The fields as the page shows them again. */
-export function shownAgain(
-  answer: Answer,
-  names: readonly string[],
-): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(names.map((name) => [name, valuesOf(answer.text, name)]));
 }
