@@ -47,6 +47,21 @@ describe('lines and texts', () => {
     assert.equal(codeOf(optionalText({ max: 100 }), 'Budi\uFFFD'), 'INVALID_CHARACTERS');
   });
 
+  test('half a character is refused, whatever encoding it came in', () => {
+    for (const half of ['A\uD800', '\uDC00B', 'A\uDE00\uD83D']) {
+      assert.equal(codeOf(requiredText({ max: 100 }), half), 'INVALID_CHARACTERS');
+    }
+  });
+
+  test('a megabyte of marks on one letter is refused at once, also with controls between them', () => {
+    const started = performance.now();
+    for (const marks of ['\u0301\u0323', '\u0301\u0001\u0323\u0001', '\u0301\u202E\u0323']) {
+      assert.equal(codeOf(requiredText({ max: 2000 }), `a${marks.repeat(250_000)}`), 'INVALID_CHARACTERS');
+    }
+    assert.ok(performance.now() - started < 5000);
+    assert.equal(codeOf(requiredText({ max: 2000 }), `a${'\u0301\u0323'.repeat(10)}`), undefined);
+  });
+
   test('direction marks are stripped from a name and kept in body text', () => {
     assert.equal(cleanedOf(requiredLine({ max: 100 }), 'Bu\u202Edi\u2066 Santoso'), 'Budi Santoso');
     assert.equal(cleanedOf(requiredText({ max: 100 }), 'isi \u202Eterbalik'), 'isi \u202Eterbalik');
