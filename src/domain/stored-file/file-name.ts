@@ -47,6 +47,9 @@ function strip(given: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\u2028\u2029\uFFFD]/gu, '')
     .replace(/[<>:"|?*]/gu, '-')
+    // What reads like an escape would be read twice in an address.
+    .replace(/%20/gu, ' ')
+    .replace(/%(?=[0-9a-f]{2})/giu, '-')
     .normalize('NFC')
     .replace(/\s+/gu, ' ');
   return trimEnd(visible);

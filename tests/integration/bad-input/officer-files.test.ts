@@ -20,7 +20,8 @@ import {
 import { type FormPart, multipart, urlEncoded } from '#tests/support/multipart.ts';
 import { attackPortal } from './attacked-portal.ts';
 import { firstAdministrator, newOfficer, officerPassword } from './officers.ts';
-import { assertPage, headingOf, summaryOf, textOf, valuesOf } from './page.ts';
+import { assertPage, headingOf, summaryOf, tagsOf, textOf, valuesOf } from './page.ts';
+import { formsOf, withField } from './page-forms.ts';
 import { type Answer, freshAddress, send } from './portal.ts';
 import { asMultipart, pairs, type Typed, without } from './request-form.ts';
 import { tally } from './tally.ts';
@@ -151,6 +152,65 @@ eachDialect('documents that officers upload, and the door they come in by', (con
     const list = await send(attacked.portal(), { path: '/petugas/dokumen', cookies: officer });
     assertPage(list, 200, 'the list of documents');
     assert.ok(!list.text.includes('<script>alert'));
+  });
+
+  test('what is published goes out as a PDF and as nothing else, under a name that splits no header', async () => {
+    const dangerous: readonly (readonly [Uint8Array, string | Uint8Array])[] = [
+      ...polyglots()
+        .filter(({ what }) => /PDF/.test(what) && !/PNG|alone/.test(what))
+        .map(({ what, bytes }) => [bytes, `${what}.html`] as const),
+      ...hostileNames.slice(0, 8).map((name) => [pdf(), name] as const),
+      [pdf(), 'Laporan%20Tahunan%202025.pdf'],
+      [pdf(), 'Serapan 95% anggaran.pdf'],
+      [pdf(), 'laporan "akhir"; filename=x.html'],
+      [pdf(), 'laporan 👨‍👩‍👧 \u202Efdp.html'],
+    ];
+    for (const [at, [bytes, name]] of dangerous.entries()) {
+      const what = String(name).slice(0, 40);
+      const created = await upload(
+        goodDocument({ title: `Terbitan nomor ${at}` }),
+        file(bytes, name, 'text/html'),
+      );
+      assert.equal(created.status, 303, what);
+      const path = String(created.headers.location).replace(/\?.*/, '');
+      const page = await send(attacked.portal(), { path, cookies: officer });
+      const publish = formsOf(page.text, path).find((form) =>
+        [...form.fields, { name: '', values: [form.button?.[1]] }].some((one) =>
+          one.values.includes('publish'),
+        ),
+      );
+      assert.ok(publish !== undefined, 'the page has a button to publish');
+      const published = await send(attacked.portal(), {
+        path,
+        form: withField(publish, 'confirmed', 'yes'),
+        cookies: officer,
+      });
+      assert.equal(published.status, 303, `${what} is published`);
+      const { slug } = await attacked
+        .db()
+        .selectFrom('public_document')
+        .select('slug')
+        .where('title', '=', `Terbitan nomor ${at}`)
+        .executeTakeFirstOrThrow();
+      const shown = await send(attacked.portal(), { path: `/informasi/${slug}` });
+      assertPage(shown, 200, what);
+      const href = tagsOf(shown.text)
+        .map((tag) => tag.attributes.get('href') ?? '')
+        .find((one) => one.startsWith('/berkas/'));
+      assert.ok(href !== undefined, 'the page links its file');
+      count.tried();
+      const fetched = await send(attacked.portal(), { path: href });
+      assert.equal(fetched.status, 200, href);
+      assert.equal(fetched.headers['content-type'], 'application/pdf');
+      assert.equal(fetched.headers['x-content-type-options'], 'nosniff');
+      assert.equal(fetched.headers['set-cookie'], undefined);
+      assert.match(
+        String(fetched.headers['content-disposition']),
+        /^inline; filename="[\w .()'&,+=@!#$~^{}`-]*\.pdf"(?:; filename\*=UTF-8''[\w%.!~*-]+\.pdf)?$/,
+        what,
+      );
+      assert.ok(fetched.body.equals(Buffer.from(bytes)), 'byte for byte');
+    }
   });
 
   test('names nobody asked for publish nothing; numbers and choices of the wrong kind are refused', async () => {

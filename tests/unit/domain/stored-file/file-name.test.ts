@@ -33,6 +33,15 @@ describe('the shown name of an upload', () => {
     assert.equal(pdfName('.pdf'), 'berkas.pdf');
   });
 
+  test('a name saved from an address loses its escapes, which a link could not carry', () => {
+    assert.equal(
+      cleanFileName('Laporan%20Tahunan%202025.pdf', 'application/pdf'),
+      'Laporan Tahunan 2025.pdf',
+    );
+    assert.equal(cleanFileName('%2e%2e%2fktp%00.jpg', 'image/jpeg'), '-2e-2e-2fktp-00.jpg');
+    assert.equal(cleanFileName('Serapan 95% anggaran.pdf', 'application/pdf'), 'Serapan 95% anggaran.pdf');
+  });
+
   test('a name of eighty thousand characters is cleaned at once', () => {
     const started = performance.now();
     for (const name of [
@@ -73,6 +82,7 @@ describe('the shown name of an upload', () => {
         assert.doesNotMatch(name, /[\p{Cc}\p{Cf}\u2028\u2029\uFFFD]/u);
         assert.ok(name.isWellFormed());
         assert.doesNotMatch(name, /^\./u);
+        assert.doesNotMatch(name, /%[0-9a-f]{2}/iu);
         assert.equal(cleanFileName(name, mediaType), name);
       }),
       { numRuns: 2000 },
