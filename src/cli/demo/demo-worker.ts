@@ -5,6 +5,7 @@ import type { Container } from '#container';
 import { runOutboxOnce } from '#jobs/outbox-loop.ts';
 import { runMessage } from '#jobs/registry.ts';
 import { workerDependencies } from '#jobs/worker-dependencies.ts';
+import { demoMailDomain } from './officers.ts';
 import { deadMailDomain } from './requests/schedule-request.ts';
 
 /** A worker whose mails go nowhere: the story says that they were sent. */
@@ -14,14 +15,19 @@ export type DemoWorker = {
   readonly catchUp: () => Promise<void>;
 };
 
-const mailer: Mailer = {
-  send: async ({ to }) =>
-    to.endsWith(deadMailDomain)
-      ? { kind: 'refused', permanent: true, reasonCode: 'recipient_refused', detail: '550' }
-      : { kind: 'sent', response: '250' },
-};
+const fullMailbox = `petugas2@${demoMailDomain}`;
 
-export function demoWorker(container: Container): DemoWorker {
+/** Refuses what goes to dead addresses, and on the last day what goes to an officer whose mailbox is full. */
+function mailerOf(isLastDay: () => boolean): Mailer {
+  return {
+    send: async ({ to }) =>
+      to.endsWith(deadMailDomain) || (isLastDay() && to === fullMailbox)
+        ? { kind: 'refused', permanent: true, reasonCode: 'recipient_refused', detail: '550' }
+        : { kind: 'sent', response: '250' },
+  };
+}
+
+export function demoWorker(container: Container, isLastDay: () => boolean): DemoWorker {
   const faults: string[] = [];
   const logger: Logger = {
     info: () => {},
@@ -34,7 +40,7 @@ export function demoWorker(container: Container): DemoWorker {
     ...workerDependencies(container),
     facts: { ...container.deps.facts, mailChannel: true },
     logger,
-    mailer,
+    mailer: mailerOf(isLastDay),
   };
   return {
     deps,

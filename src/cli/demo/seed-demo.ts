@@ -47,7 +47,7 @@ export async function seedDemo(
   today: CivilDate,
   size: DemoSize,
 ): Promise<DemoOffice> {
-  const worker = demoWorker(container);
+  const worker = demoWorker(container, () => clock.today() === today);
   const deps: Dependencies = { ...container.deps, facts: worker.deps.facts, logger: worker.deps.logger };
   const start = Temporal.PlainDate.from(today).subtract({ months: size.months }).toString();
   clock.set(instantAt(start, '00:30', deps.facts.officeTimeZone));

@@ -43,3 +43,17 @@ export function accepted<T>(
   if (!result.ok) throw new Error(`the demo office was refused: ${result.error.code}`);
   return result.value;
 }
+
+/** A file name of whole words from a title. */
+export function pdfName(title: string): string {
+  const words = title
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .split(' ');
+  let name = '';
+  for (const word of words) {
+    if (name.length + word.length > 70) break;
+    name = name === '' ? word : `${name}-${word}`;
+  }
+  return `${name}.pdf`;
+}

@@ -98,7 +98,7 @@ export function budgetDocuments({ year, units }: Shelf): readonly DemoDocument[]
           regionCode: null,
           summary: `Pagu, lokasi, dan pelaksana setiap pekerjaan ${programme.name.toLowerCase()} tahun ${of}, dengan sumber dananya.`,
           template: 'table',
-          paper: (luck) => budgetPaper(luck, programme, of),
+          paper: (luck) => budgetPaper(luck, programme, of, unitSlug === 'dinas-pupr'),
           featured: unitSlug === 'dinas-pupr' && of === year - 1 && programme.name.startsWith('Pemeliharaan'),
         }),
       ),
@@ -106,14 +106,14 @@ export function budgetDocuments({ year, units }: Shelf): readonly DemoDocument[]
   );
 }
 
-function budgetPaper(luck: Chance, programme: Programme, year: number): PaperData {
+function budgetPaper(luck: Chance, programme: Programme, year: number, roadworks: boolean): PaperData {
   const rows: TableRow[] = [];
   let total = 0;
   for (const [index, work] of programme.works.entries()) {
     const lines = Array.from({ length: luck.int(5, 14) }, () => ({
       place: luck.pick(places),
-      amount: sum(luck, 45, 1900),
-      metres: luck.int(2, 36) * 50,
+      amount: roadworks ? sum(luck, 95, 1900) : sum(luck, 8, 240),
+      volume: roadworks ? `${figure(luck.int(2, 36) * 50)} m` : `${luck.int(1, 12)} paket`,
     }));
     const subtotal = lines.reduce((all, { amount }) => all + amount, 0);
     total += subtotal;
@@ -123,7 +123,7 @@ function budgetPaper(luck: Chance, programme: Programme, year: number): PaperDat
         plain(
           `${index + 1}.${place + 1}`,
           `${work} Kecamatan ${line.place}`,
-          luck.percent(60) ? `${figure(line.metres)} m` : '1 paket',
+          line.volume,
           figure(line.amount),
         ),
       );

@@ -16,7 +16,7 @@ export function roadDocuments({ year, districts }: Shelf): readonly DemoDocument
       year: year - back,
       regionCode: null,
       summary: `Nomor, nama, panjang, lebar, dan kondisi ruas jalan kabupaten hasil survei ${year - back}, menurut kecamatan.`,
-      paper: (luck) => roadPaper(luck, districts, 6, year - back),
+      paper: (luck) => roadPaper(luck, districts, 3, year - back),
       featured: back === 0,
     }),
   );

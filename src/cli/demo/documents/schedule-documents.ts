@@ -9,7 +9,7 @@ import { addCalendarDays, type CivilDate, Temporal } from '#domain/shared/tempor
 import { at, type DemoWorld, officerOf, unitOf } from '../demo-world.ts';
 import type { PaperData } from '../papers/press.ts';
 import { type Chance, chance } from '../random.ts';
-import { accepted, stagePdf } from '../staged-file.ts';
+import { accepted, pdfName, stagePdf } from '../staged-file.ts';
 import type { Step } from '../timeline.ts';
 import { workingDayAfter, workingDayFrom } from '../working-dates.ts';
 import type { DemoDocument } from './demo-document.ts';
@@ -75,14 +75,16 @@ function lifeOf(world: DemoWorld, luck: Chance, { one, index, publishedOn, age }
   const known: { id?: PublicDocumentId } = {};
   const print = (on: CivilDate, data: PaperData) =>
     world.press.print(one.template, { ...paperHead(unit, one.title, one.year, on), ...data }, on);
+
   const draft = index % 25 === 24;
   const firstOn = age >= 0 ? publishedOn : workingDayAfter(calendar, publishedOn, -1);
 
+  const signedOn = signingDay(one, index, firstOn);
   const steps: Step[] = [
     {
       at: at(world, firstOn, clockTime(luck, 8, 11)),
       act: async () => {
-        const file = await stage(world, drafter, one, print(firstOn, one.paper(chance(index))));
+        const file = await stage(world, drafter, one, print(signedOn, one.paper(chance(index))));
         const { title, classification, year, kind, regionCode, summary } = one;
         const details = { title, classification, unitId: unit.id, year, kind, regionCode, summary };
         const created = accepted(await createDocument(world.deps, { details, fileId: file }, drafter));
@@ -131,8 +133,19 @@ function lifeOf(world: DemoWorld, luck: Chance, { one, index, publishedOn, age }
   return steps;
 }
 
+const reports = ['Laporan keuangan', 'Laporan kinerja', 'Laporan layanan informasi', 'Data statistik'];
+
+/** When the paper was signed: in its year, a report in the year after it, and before it came here. */
+function signingDay({ year, kind }: DemoDocument, index: number, latest: CivilDate): CivilDate {
+  const luck = chance(70_000 + index);
+  const month = reports.includes(kind) ? luck.int(2, 5) : luck.int(1, 11);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const day = `${reports.includes(kind) ? year + 1 : year}-${two(month)}-${two(luck.int(2, 28))}`;
+  return [day, latest].toSorted()[0] ?? latest;
+}
+
 async function stage(world: DemoWorld, by: OfficerActor, one: DemoDocument, bytes: Uint8Array) {
-  const name = `${one.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.pdf`;
+  const name = pdfName(one.title);
   const { fileId } = await stagePdf(world.deps, bytes, name, by.officerId);
   return fileId;
 }

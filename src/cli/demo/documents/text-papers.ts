@@ -41,6 +41,7 @@ export function decreeDocuments({ year }: Shelf): readonly DemoDocument[] {
 
 function decreePaper(luck: Chance, subject: string, year: number): PaperData {
   return {
+    signer: { position: 'BUPATI PROBOLINGGO,', name: 'ttd.' },
     issuer: 'Bupati Probolinggo',
     number: `188.45/${luck.int(20, 780)}/426.32/${year}`,
     subject: subject,

@@ -16,14 +16,11 @@ export type PaperTemplate =
   | 'poster'
   | 'report'
   | 'circular'
-  | 'signed-scan'
   | 'identity-card';
 
 export type Press = {
   /** A PDF of the template filled with data, dated `on`. */
   readonly print: (template: PaperTemplate, data: PaperData, on: CivilDate) => Uint8Array;
-  /** A signed letter as a scan of the paper. */
-  readonly scan: (letter: Uint8Array, data: PaperData, on: CivilDate) => Uint8Array;
 };
 
 const fontFiles = ['400Regular/PublicSans_400Regular.ttf', '700Bold/PublicSans_700Bold.ttf'];
@@ -49,11 +46,5 @@ export async function openPress(): Promise<Press> {
     compiler.evictCache(2);
     return bytes;
   };
-  return {
-    print,
-    scan: (letter, data, on) => {
-      compiler.mapShadow(path.join(workspace, 'letter.pdf'), Buffer.from(letter));
-      return print('signed-scan', data, on);
-    },
-  };
+  return { print };
 }

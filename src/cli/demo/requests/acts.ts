@@ -24,7 +24,7 @@ import {
   signedFile,
   waitingLetters,
 } from './case-file.ts';
-import { extensionReasons } from './words.ts';
+import { extensions } from './words.ts';
 
 /** What the acts on one request share. */
 export type CaseStory = {
@@ -132,8 +132,7 @@ export async function writeExtension(story: CaseStory): Promise<void> {
   const { world, luck } = story;
   const command = {
     ...(await target(story)),
-    ground: luck.pick(['not_yet_held', 'not_yet_documented', 'exemption_undecided'] as const),
-    reasons: luck.pick(extensionReasons),
+    ...luck.pick(extensions),
     letterNumber: null,
     letterOn: world.clock.today(),
     signature: signature(story),

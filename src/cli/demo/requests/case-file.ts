@@ -7,7 +7,7 @@ import { type DemoUnit, type DemoWorld, unitOf } from '../demo-world.ts';
 import { columns, figure, plain, sum } from '../documents/figures.ts';
 import { paperHead } from '../documents/paper-head.ts';
 import type { Chance } from '../random.ts';
-import { stagePdf } from '../staged-file.ts';
+import { pdfName, stagePdf } from '../staged-file.ts';
 
 /** A request of the story while it runs. */
 export type CaseInHand = { id?: InformationRequestId };
@@ -30,7 +30,7 @@ export async function waitingLetters(world: DemoWorld, hand: CaseInHand): Promis
   return letters.filter(({ status }) => status === 'awaiting_signature');
 }
 
-/** The paper of a letter as it comes back signed: the same bytes with an electronic signature, else a scan. */
+/** The paper of a letter as it comes back signed electronically. */
 export async function signedFile(world: DemoWorld, letter: Letter, by: string): Promise<StoredFileId> {
   if (letter.renderedFileId === null) throw new Error('a demo letter has no paper to sign');
   const pieces: Uint8Array[] = [];
@@ -78,7 +78,7 @@ export async function answerFile(
     ],
   };
   const bytes = world.press.print('table', data, on);
-  const name = `${title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 70)}.pdf`;
+  const name = pdfName(title);
   return (await stagePdf(world.deps, bytes, name, null)).fileId;
 }
 

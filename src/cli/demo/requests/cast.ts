@@ -116,7 +116,7 @@ function pastRequest(world: DemoWorld, luck: Chance, made: number): Omit<CasePla
   const latest = workingDayAfter(calendar, world.today, -(afterWorkingDays + 2));
   const days = Temporal.PlainDate.from(world.start).until(latest).days;
   // More of them towards the present, as the portal became known.
-  const back = Math.floor((days - 20) * luck.next() ** 1.5);
+  const back = Math.floor((days - 20) * luck.next() ** 1.2);
   const receivedOn = justNow ? lately(world, afterWorkingDays) : addCalendarDays(latest, -back);
   const withdrawn = made > 6 ? luck.percent(6) : made === WITHDRAWN;
   return {

@@ -47,7 +47,8 @@ export function requestSteps(world: DemoWorld, plan: CasePlan): readonly Step[] 
     asked: askedItems(plan.topic, outcome, luck, fill),
     desk: luck.percent(60) ? 'petugas1' : 'petugas2',
     printed,
-    electronic: luck.percent(70),
+    // A paper signed by hand would have to be a picture of it; those still to be signed may be either.
+    electronic: plan.ending.kind !== 'awaiting_signature' || plan.extension === 'sent' || luck.percent(50),
   };
   const received = plan.receivedOn === world.today ? clockTime(luck, 5, 7) : clockTime(luck, 6, 20);
   const identity = { nik: luck.percent(72), proof: luck.percent(34) };

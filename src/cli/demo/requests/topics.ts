@@ -92,7 +92,7 @@ export const topics: readonly Topic[] = [
         detail: 'Rekaman CCTV pintu selatan Pasar Kraksaan, Sabtu minggu lalu, pukul 06.00–09.00',
         refusal: {
           letter: 'a',
-          article: 'Pasal 17 huruf a angka 1 UU 14/2008',
+          article: '',
           reasons:
             'Rekaman pada jam itu sudah diserahkan kepada penyidik dan menjadi bahan penyelidikan yang sedang berjalan.',
           ifOpened:
@@ -241,7 +241,7 @@ export const topics: readonly Topic[] = [
         detail: 'Soal dan kunci ujian sekolah yang belum dipakai',
         refusal: {
           letter: 'i',
-          article: 'Pasal 17 huruf i UU 14/2008',
+          article: '',
           reasons: 'Naskah soal bersifat rahasia sampai ujian selesai.',
           ifOpened: 'Ujian tidak lagi adil bagi peserta.',
         },
@@ -314,7 +314,7 @@ export const topics: readonly Topic[] = [
         detail: 'Nama pelapor yang meminta penertiban',
         refusal: {
           letter: 'a',
-          article: 'Pasal 17 huruf a angka 2 UU 14/2008',
+          article: '',
           reasons: 'Identitas pelapor dilindungi.',
           ifOpened: 'Pelapor dapat dibalas dan orang lain takut melapor.',
         },
@@ -331,7 +331,7 @@ export const topics: readonly Topic[] = [
         detail: 'Memorandum internal tentang rencana mutasi pejabat',
         refusal: {
           letter: 'i',
-          article: 'Pasal 17 huruf i UU 14/2008',
+          article: '',
           reasons: 'Memorandum belum menjadi keputusan dan menurut sifatnya dirahasiakan.',
           ifOpened: 'Pertimbangan pejabat tidak lagi bebas. Terbuka sesudah keputusan diambil.',
         },

@@ -22,7 +22,7 @@ export const notes = [
   'Berkas di arsip bidang, minta disalin dua rangkap.',
   'Jangan lupa hitamkan nomor telepon dan NIK sebelum diunggah.',
   'Pernah diminta tahun lalu dengan isi hampir sama, lihat jawaban sebelumnya.',
-  'Kabid setuju dibuka seluruhnya. Konsep surat saya siapkan.',
+  'Kepala bidang sudah memeriksa isinya. Konsep surat saya siapkan.',
   'Pemohon datang ke meja layanan, menanyakan bentuk salinan.',
 ] as const;
 
@@ -33,8 +33,11 @@ export const withdrawalReasons = [
   'Sudah dijelaskan langsung oleh petugas di kantor.',
 ] as const;
 
-export const extensionReasons = [
-  'Data masih dihimpun dari 24 kecamatan dan belum seluruhnya masuk.',
-  'Berkas asli berada di gudang arsip dan sedang ditelusuri.',
-  'Uji konsekuensi atas sebagian informasi belum selesai.',
+export const extensions = [
+  {
+    ground: 'not_yet_documented',
+    reasons: 'Data masih dihimpun dari 24 kecamatan dan belum seluruhnya masuk.',
+  },
+  { ground: 'not_yet_held', reasons: 'Berkas asli berada di gudang arsip dan sedang ditelusuri.' },
+  { ground: 'exemption_undecided', reasons: 'Uji konsekuensi atas sebagian informasi belum selesai.' },
 ] as const;
