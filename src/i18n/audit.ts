@@ -5,6 +5,7 @@ import type { HistoryTable } from '#domain/audit/history-anchor.ts';
 import { roleLabel } from '#domain/officer/permissions.ts';
 import { roles } from '#domain/officer/role.ts';
 import { assertNever } from '#domain/shared/result.ts';
+import { settingsLabels } from '#i18n/settings.ts';
 
 /** What was done, as a row and a filter of the audit page say it. */
 export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
@@ -78,7 +79,12 @@ export function auditObjectText(row: AuditRow): string {
   };
   switch (action) {
     case 'settings_changed':
-      return `${list('keys').length} pengaturan: ${list('keys').join(', ')}`;
+      return list('keys').map(settingName).join(', ');
+    case 'signed_in':
+    case 'signed_out':
+      return '';
+    case 'sign_in_refused':
+      return objectName ?? 'akun yang tidak dikenal';
     case 'officer_invited':
     case 'invitation_used':
       return list('roles').map(auditRoleText).join(', ');
@@ -97,6 +103,18 @@ export function auditObjectText(row: AuditRow): string {
     default:
       return objectName ?? '';
   }
+}
+
+const wholeLists: Readonly<Record<string, string>> = {
+  complaintChannels: 'Kanal pengaduan',
+  otherBodies: 'Badan publik lain',
+  signingOfficial: 'Penandatangan',
+};
+
+function settingName(key: string): string {
+  const field = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  const known = Object.entries(settingsLabels).find(([name]) => name === field);
+  return known?.[1] ?? wholeLists[key] ?? key;
 }
 
 function rolesText(codes: readonly string[]): string {

@@ -43,7 +43,7 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
     title: ({ letterKind = '', number = '' }) =>
       `${isLetterKind(letterKind) ? letterTitles[letterKind] : 'Surat'}${number === '' ? '' : ` untuk ${number}`} belum menjadi PDF`,
     advice: ({ since = '' }, { when }) =>
-      `Ditulis ${when(since)}. Isinya aman. Buat ulang; bila tetap gagal, jalankan npm run ppid -- doctor di server.`,
+      `Ditulis ${when(since)}. Isinya aman. Buat ulang; bila tetap gagal, minta pengelola server menjalankan: npm run ppid -- doctor`,
     open: 'Buka permohonan',
     retry: 'Buat ulang surat',
   },
