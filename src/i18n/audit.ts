@@ -153,7 +153,7 @@ export function auditProblemText(problem: AuditProblem): string {
     case 'ANCHOR_FILE_DAMAGED':
       return `${problem.lines} baris di audit-anchors.log rusak.`;
     case 'ANCHOR_FILE_BEHIND':
-      return `audit-anchors.log tidak memuat kunci harian terakhir (baris ${problem.seq}).`;
+      return `audit-anchors.log tidak memuat kunci harian terakhir (baris ${problem.seq}). Bila portal baru dipulihkan dari cadangan, ini wajar dan ditulis lagi dalam satu jam.`;
     case 'HISTORY_DIFFERS':
       return `Isi ${tableNames[problem.table]} yang dikunci pada ${problem.at} berubah: seharusnya ${problem.expected} baris, ditemukan ${problem.found}${problem.expected === problem.found ? ' dengan isi lain' : ''}.`;
     default:
