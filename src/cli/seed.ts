@@ -90,6 +90,9 @@ function tell(office: DemoOffice, lastDay: CivilDate, baseUrl: string): void {
       ...accounts,
       '',
       `Kata sandi untuk semua akun: ${office.password}`,
+      '',
+      `Permohonan untuk dilihat sebagai pemohon di ${baseUrl}/lacak`,
+      ...office.receipts.map(({ number, code, about }) => `  ${number}  ${code}  ${about}`),
     ].join('\n')}\n`,
   );
 }

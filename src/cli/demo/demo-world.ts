@@ -14,6 +14,9 @@ export type DemoUnit = {
   readonly shortName: string;
 };
 
+/** What a requester was given, for the requests that the story names. */
+export type DemoReceipt = { readonly about: string; readonly number: string; readonly code: string };
+
 /** What every act of the story needs. */
 export type DemoWorld = {
   readonly deps: Dependencies;
@@ -25,6 +28,8 @@ export type DemoWorld = {
   readonly units: ReadonlyMap<string, DemoUnit>;
   /** Officers by the first part of their address; a unit's PPID pelaksana also by the unit's slug. */
   readonly officers: ReadonlyMap<string, OfficerActor>;
+  /** Filled in while the story runs. */
+  readonly receipts: DemoReceipt[];
   /** First and last day of the story. */
   readonly start: CivilDate;
   readonly today: CivilDate;

@@ -3,7 +3,7 @@ import type { Container } from '#container';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { type DemoClock, instantAt } from './demo-clock.ts';
 import { demoWorker } from './demo-worker.ts';
-import { at, type DemoUnit, type DemoWorld } from './demo-world.ts';
+import { at, type DemoReceipt, type DemoUnit, type DemoWorld } from './demo-world.ts';
 import { chooseDocuments } from './documents/catalogue.ts';
 import { documentSteps } from './documents/schedule-documents.ts';
 import { cleaningSteps, tellingSteps } from './office-rounds.ts';
@@ -35,6 +35,8 @@ export type DemoOffice = {
   readonly unitSlugs: readonly string[];
   readonly documents: number;
   readonly requests: number;
+  /** Ways into some requests as their requesters have them. */
+  readonly receipts: readonly DemoReceipt[];
 };
 
 /**
@@ -60,7 +62,18 @@ export async function seedDemo(
     deps.queries.office.regions(),
     openPress(),
   ]);
-  const world: DemoWorld = { deps, clock, press, rules, regions, units, officers, start, today };
+  const world: DemoWorld = {
+    deps,
+    clock,
+    press,
+    rules,
+    regions,
+    units,
+    officers,
+    receipts: [],
+    start,
+    today,
+  };
   const districts = regions.filter(({ kind }) => kind === 'district');
   const shelf = { year: Number(today.slice(0, 4)), districts, units };
   const documents = chooseDocuments(shelf, chance(11), size.documents);
@@ -79,6 +92,7 @@ export async function seedDemo(
     unitSlugs: [...units.keys()],
     documents: documents.length,
     requests: requests.length,
+    receipts: world.receipts,
   };
 }
 

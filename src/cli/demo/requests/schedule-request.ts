@@ -185,6 +185,10 @@ async function submit(
     }),
   );
   story.hand.id = submitted.caseId;
+  if (plan.topic.key !== undefined) {
+    const { number, code } = submitted;
+    world.receipts.push({ about: asked[0]?.detail ?? '', number, code });
+  }
 }
 
 async function ask(story: CaseStory, body: string): Promise<void> {
