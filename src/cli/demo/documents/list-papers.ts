@@ -130,14 +130,7 @@ function listPaper(luck: Chance, list: ListKind, year: number): PaperData {
   };
 }
 
-const contents = [
-  'Rencana strategis',
-  'Laporan kinerja',
-  'Daftar aset',
-  'SOP layanan',
-  'Ringkasan DPA',
-  'Laporan keuangan',
-];
+const contents = ['Rencana strategis', 'Laporan kinerja', 'SOP layanan', 'Ringkasan DPA'];
 
 function registerPaper(luck: Chance, names: readonly string[]): PaperData {
   return {
