@@ -6,9 +6,21 @@ export type ContentEncoding = 'br' | 'gzip' | 'identity';
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
+/** Browsers send one of a few texts; the first hundred are remembered. */
+const understood = new Map<string, ContentEncoding>();
+const MOST_UNDERSTOOD = 100;
+
 /** The best of what the client takes; `q=0` refuses. */
 export function acceptedEncoding(header: string | undefined): ContentEncoding {
   if (header === undefined) return 'identity';
+  const known = understood.get(header);
+  if (known !== undefined) return known;
+  const encoding = bestOf(header);
+  if (understood.size < MOST_UNDERSTOOD && header.length <= 100) understood.set(header, encoding);
+  return encoding;
+}
+
+function bestOf(header: string): ContentEncoding {
   const taken = new Set<string>();
   for (const part of header.toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());

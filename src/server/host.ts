@@ -95,7 +95,7 @@ export function createHost(options: HostOptions): Host {
       });
     });
     const keepable = keptPages?.addressOf(req) ?? null;
-    if (keepable !== null && !health.draining && guard(req) === null) {
+    if (keepable !== null && !health.draining && guardKept(req, keepable) === null) {
       const route = keptPages?.sendNow(keepable, req, res) ?? null;
       if (route !== null) {
         context.route = route;
@@ -197,6 +197,12 @@ export function createHost(options: HostOptions): Host {
     checkHost(req.rawHeaders, pathOf(req.url ?? ''), own, scheme) ??
     checkTarget(req.url, limits.urlBytes) ??
     (req.method === 'POST' ? null : checkNoBody(req.headers));
+
+  /** The same for a page that may be in memory: its method and, without a query, its target are known to be good. */
+  const guardKept = (req: IncomingMessage, { address, share }: KeepableAddress): Refusal | null =>
+    share === 'plain' && req.httpVersionMajor === 1
+      ? (checkHost(req.rawHeaders, address, own, scheme) ?? checkNoBody(req.headers))
+      : guard(req);
 
   const servePage = async (
     req: IncomingMessage,

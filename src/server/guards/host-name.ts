@@ -11,11 +11,15 @@ export function checkHost(
   own: OwnAddresses,
   scheme: 'http:' | 'https:',
 ): Refusal | null {
-  const hosts = rawHeaders.filter(
-    (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === 'host',
-  );
-  const [host] = hosts;
-  if (host === undefined || hosts.length > 1) return { status: 400 };
+  let host: string | undefined;
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const header = rawHeaders[index];
+    if (header?.length !== 4 || header.toLowerCase() !== 'host') continue;
+    if (host !== undefined) return { status: 400 };
+    host = rawHeaders[index + 1];
+  }
+  if (host === undefined) return { status: 400 };
+  if (own.hosts.has(host)) return null;
   const name = host.toLowerCase().replace(scheme === 'https:' ? /:443$/ : /:80$/, '');
   if (own.hosts.has(name)) return null;
   if ((path === '/sehat' || path === '/siap') && isLoopbackHost(host)) return null;

@@ -16,7 +16,8 @@ const queryAlphabet = /^(?:[!$&'()*+,\-./0-9:;=?@A-Z[\]^_`a-z{|}~]|%[0-9A-Fa-f]{
 /** Slash, backslash, control characters and escapes of escapes have no business in a path. */
 const forbiddenEscapes = /%(?:2f|5c|[01][0-9a-f]|7f|25[0-9a-f]{2})/i;
 const dotSegment = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
-const unusedFrameworkPaths = /^\/(?:_image|_server-islands|_actions)(?:\/|$)/;
+/** Addresses of the framework that nobody has a reason to ask for, its error page among them. */
+const frameworkPaths = /^\/(?:_image|_server-islands|_actions|500)(?:\/|$)/;
 
 /** The path of a target that was checked. */
 export function pathOf(target: string): string {
@@ -43,7 +44,7 @@ export function checkTarget(target: string | undefined, maxBytes: number): Refus
   }
   const query = target.slice(path.length + 1);
   if (!queryAlphabet.test(query) || /%00/.test(query)) return { status: 400 };
-  if (unusedFrameworkPaths.test(path)) return { status: 404 };
+  if (frameworkPaths.test(path)) return { status: 404 };
   return null;
 }
 

@@ -38,11 +38,17 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/verifikasi', withoutQuery],
 ]);
 
+const plainAddresses: ReadonlyMap<string, KeepableAddress> = new Map(
+  [...rules].map(([address, { maxAgeMs }]) => [address, { address, share: 'plain', maxAgeMs }]),
+);
+
 const documentPath = /^\/informasi\/[a-z0-9-]{1,100}$/;
 const LONGEST_QUERY = 300;
 
 /** The way a target is kept; null where it is none of the pages or has a name in its query that they do not read. */
 export function keepableAddress(target: string): KeepableAddress | null {
+  const plain = plainAddresses.get(target);
+  if (plain !== undefined) return plain;
   const start = target.indexOf('?');
   const path = start === -1 ? target : target.slice(0, start);
   const rule = rules.get(path) ?? (documentPath.test(path) ? withoutQuery : null);

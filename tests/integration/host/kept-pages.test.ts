@@ -282,11 +282,13 @@ eachDialect('kept public pages', (context) => {
 
   test('at midnight in the office’s zone every page is made anew, not before', async () => {
     office.clock.set('2026-11-25T16:59:59.000Z');
+    await delay(50);
     await get('/tenggat?jenis=request_answer&mulai=2026-11-25');
     const target = '/tenggat?jenis=request_answer&mulai=2026-11-25';
     await get(target);
     assert.equal(pages.count(target), 1);
     office.clock.set('2026-11-25T17:00:00.000Z');
+    await delay(50);
     await get(target);
     assert.equal(pages.count(target), 2);
   });
