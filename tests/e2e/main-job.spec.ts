@@ -95,6 +95,7 @@ for (const how of ['pointer', 'keyboard'] as const) {
         await expect(citizen.getByText('Memuat NIK dan alamat penerima bantuan.')).toBeVisible();
         await expect(citizen.getByText(/Yang menguasainya: Pemerintah Kota Probolinggo/)).toBeVisible();
         await expect(citizen.getByText(/30 hari kerja sejak surat diterima/)).toBeVisible();
+        await expect(citizen.getByText(/Hari terakhirnya paling cepat/)).toBeVisible();
       });
       const letter = await test.step('downloads the letter and the file', async () => {
         const file = citizen.getByRole('link', { name: pdf.name }).first();
