@@ -113,7 +113,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
           mailChannel: mailer !== null,
         },
         unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed),
-        queries: databaseQueries(database, loadRules),
+        queries: databaseQueries(database, loadRules, publicVersion),
         clock,
         ids: uuidIds(),
         vault: nodeVault(keys),

@@ -1,3 +1,4 @@
+import type { PublicVersion } from '#application/ports/public-version.ts';
 import type { Queries } from '#application/ports/queries.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { auditQueries } from './queries/audit-queries.ts';
@@ -5,6 +6,7 @@ import { calendarQueries } from './queries/calendar-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
+import { keptFacets } from './queries/kept-facets.ts';
 import { letterQueries } from './queries/letter-queries.ts';
 import { noticeQueries } from './queries/notice-queries.ts';
 import { officeQueries } from './queries/office-queries.ts';
@@ -13,7 +15,12 @@ import { publicDocumentQueries } from './queries/public-document-queries.ts';
 import type { RulesLoader } from './unit-of-work.ts';
 
 /** The read side, outside any transaction. */
-export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Queries {
+export function databaseQueries(
+  { db }: OpenDatabase,
+  loadRules: RulesLoader,
+  publicVersion: PublicVersion,
+): Queries {
+  const publicDocuments = publicDocumentQueries(db);
   return {
     officeRules: () => loadRules(db),
     calendar: calendarQueries(db),
@@ -23,7 +30,7 @@ export function databaseQueries({ db }: OpenDatabase, loadRules: RulesLoader): Q
     letters: letterQueries(db),
     notices: noticeQueries(db),
     officers: officerQueries(db),
-    publicDocuments: publicDocumentQueries(db),
+    publicDocuments: { ...publicDocuments, facets: keptFacets(publicDocuments.facets, publicVersion) },
     audit: auditQueries(db),
     exceptions: exceptionQueries(db),
   };

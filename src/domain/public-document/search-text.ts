@@ -35,6 +35,7 @@ export type TextPiece = { readonly text: string; readonly hit: boolean };
 
 /** Splits a text into pieces, hits of any of the words marked; the pieces joined are the text. */
 export function markHits(text: string, words: readonly string[]): readonly TextPiece[] {
+  if (words.length === 0) return text === '' ? [] : [{ text, hit: false }];
   const hits = hitFlags(text, words);
   const pieces: { text: string; hit: boolean }[] = [];
   let at = 0;
@@ -52,7 +53,7 @@ export function markHits(text: string, words: readonly string[]): readonly TextP
 export function excerpt(text: string, words: readonly string[], length: number): string {
   const characters = [...text];
   if (characters.length <= length) return text;
-  const hit = Math.max(0, hitFlags(text, words).indexOf(true));
+  const hit = words.length === 0 ? 0 : Math.max(0, hitFlags(text, words).indexOf(true));
   const wanted = Math.min(Math.max(0, hit - Math.floor(length / 3)), characters.length - length);
   const start = wanted === 0 ? 0 : nextWord(characters, wanted);
   const end = start + length >= characters.length ? characters.length : wordEnd(characters, start + length);
@@ -92,6 +93,8 @@ function hitFlags(text: string, words: readonly string[]): readonly boolean[] {
 }
 
 function foldCharacter(character: string): string {
+  // Nearly every letter of the language is one of these, and folding the others takes far longer.
+  if (/^[a-z0-9 ]$/.test(character)) return character;
   const plain = character
     .toWellFormed()
     .normalize('NFKD')
