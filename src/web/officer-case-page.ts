@@ -18,9 +18,10 @@ export async function loadOfficerCase(
   return { rules, view };
 }
 
-/** Status of a refused form: 409 where somebody was faster, else 422. */
-export function refusalStatus(errors: Readonly<Record<string, string>>): 200 | 409 | 422 {
+/** Status of a refused form: 403 where the officer may not do this, 409 where somebody was faster, else 422. */
+export function refusalStatus(errors: Readonly<Record<string, string>>): 200 | 403 | 409 | 422 {
   const codes = Object.values(errors);
   if (codes.length === 0) return 200;
+  if (codes.includes('NOT_ALLOWED')) return 403;
   return codes.includes('STALE_CASE') ? 409 : 422;
 }

@@ -12,3 +12,5 @@ export const GET: APIRoute = ({ params }) => {
     },
   });
 };
+
+export const POST: APIRoute = () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });

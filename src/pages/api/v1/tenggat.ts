@@ -10,3 +10,5 @@ export const GET: APIRoute = async ({ locals, url }) => {
   const { code, message } = outcome.refusal;
   return Response.json({ error: { code, message } }, { status: 422 });
 };
+
+export const POST: APIRoute = () => new Response(null, { status: 405, headers: { allow: 'GET, HEAD' } });
