@@ -1,0 +1,245 @@
+import { disableOfficer } from '#application/officer/disable-officer.ts';
+import { inviteOfficer } from '#application/officer/invite-officer.ts';
+import { archiveUnit } from '#application/settings/archive-unit.ts';
+import { accepted } from '#tests/factories/answers.ts';
+import { type FormBody, type FormPart, multipart, urlEncoded } from '#tests/support/multipart.ts';
+import { settingsInForm } from '#web/forms/settings.ts';
+import type { MatrixObjects } from './objects.ts';
+import { page } from './public-drivers.ts';
+import { type Driver, type Drivers, fixed } from './target.ts';
+
+type Fields = readonly (readonly [string, string])[];
+
+/** The back office but for cases: documents, calendar, exceptions, settings, accounts, units. */
+export function officerDrivers(objects: MatrixObjects): Drivers {
+  const { office, viewers, make, administrator } = objects;
+  const { deps } = office;
+  const get = (address: string, object: string, path = address): [string, Driver] => [
+    `GET ${address} · ${object}`,
+    fixed(path),
+  ];
+  const post = (
+    address: string,
+    object: string,
+    target: () => Promise<{ readonly path?: string; readonly form: FormBody }>,
+  ): [string, Driver] => [
+    `POST ${address} · ${object}`,
+    async () => {
+      const { path = address, form } = await target();
+      return { path, form };
+    },
+  ];
+  const upload = (name: string): FormPart => ({
+    name,
+    value: objects.pdf,
+    fileName: 'berkas.pdf',
+    type: 'application/pdf',
+  });
+  const withFile = (fields: Fields, ...files: readonly FormPart[]) =>
+    multipart([...fields.map(([name, value]) => ({ name, value })), ...files]);
+
+  const documentFields = (title: string): Fields => [
+    ['title', title],
+    ['classification', 'periodic'],
+    ['unit_id', viewers.unit],
+    ['kind', 'Laporan keuangan'],
+    ['year', '2025'],
+    ['summary', 'Ringkasan yang diubah.'],
+  ];
+  const onDocument = (
+    object: string,
+    kind: 'draft' | 'published',
+    fields: Fields,
+    files: readonly FormPart[] = [],
+  ) =>
+    post('/petugas/dokumen/[id]', object, async () => {
+      const document = await (kind === 'draft' ? make.draftDocument() : make.publishedDocument());
+      return {
+        path: `/petugas/dokumen/${document.id}`,
+        form: withFile([['version', String(document.version)], ...fields], ...files),
+      };
+    });
+
+  let day = 0;
+  const holiday = (): Fields => {
+    day += 1;
+    const date = `2026-12-${String((day % 20) + 1).padStart(2, '0')}`;
+    return [
+      ['date', date],
+      ['kind', 'local'],
+      ['name', `Hari Jadi Uji ${day}`],
+      ['decree', 'Keputusan Bupati Nomor 1 Tahun 2026'],
+    ];
+  };
+  const calendarTarget = async (apply: boolean) => {
+    const fields = holiday();
+    if (!apply) return { path: '/petugas/kalender/libur', form: urlEncoded(fields) };
+    const [[, on = ''] = [], , [, name = ''] = [], [, decree = ''] = []] = fields;
+    const command = { kind: 'add_holiday', holiday: { on, kind: 'local', name, decree } } as const;
+    return {
+      path: '/petugas/kalender/libur',
+      form: urlEncoded([
+        ['command', deps.vault.seal('calendar-command', JSON.stringify(command))],
+        ['version', await objects.calendarVersion(command)],
+        ['action', 'apply'],
+      ]),
+    };
+  };
+
+  const account = async (disabled = false) => {
+    const { actor } = await office.officer({ roles: ['auditor'] });
+    await deps.officerSessions.open(actor.officerId);
+    if (disabled) accepted(await disableOfficer(deps, { officerId: actor.officerId }, administrator));
+    return actor.officerId;
+  };
+  const onAccount = (object: string, fields: Fields, disabled = false) =>
+    post('/petugas/pengguna/[id]', object, async () => ({
+      path: `/petugas/pengguna/${await account(disabled)}`,
+      form: urlEncoded(fields),
+    }));
+  const person = (): Fields => [
+    ['full_name', 'Undangan Baru'],
+    ['position_title', 'Pranata Humas'],
+    ['email', `baru-${deps.ids.next()}@contoh.go.id`],
+    ['roles', 'auditor'],
+  ];
+  const invitationId = async () => {
+    const email = `cabut-${deps.ids.next()}@contoh.go.id`;
+    const grants = [{ role: 'auditor', unitId: null }] as const;
+    accepted(
+      await inviteOfficer(deps, { fullName: 'Cabut', positionTitle: 'Humas', email, grants }, administrator),
+    );
+    const { db } = office.database;
+    const row = await db
+      .selectFrom('officer_invitation')
+      .select('id')
+      .where('email', '=', email)
+      .executeTakeFirst();
+    return row?.id ?? '';
+  };
+  const onUnit = (object: string, fields: Fields, archived = false) =>
+    post('/petugas/unit/[id]', object, async () => {
+      const { id } = await office.unit();
+      if (archived)
+        accepted(await archiveUnit(deps, { unitId: id, version: 1, archived: true }, administrator));
+      const named = fields.map(
+        ([name, value]) => [name, name === 'name' ? `${value} ${id}` : value] as const,
+      );
+      return { path: `/petugas/unit/${id}`, form: urlEncoded([['version', archived ? '2' : '1'], ...named]) };
+    });
+
+  return new Map<string, Driver>([
+    ...page('/petugas', 'beranda'),
+    ...page('/petugas/tidak-berwenang', 'halaman'),
+    ...page('/petugas/audit', 'jejak audit'),
+    ...page('/petugas/audit/identitas', 'pembukaan identitas'),
+    ...page('/petugas/dokumen', 'daftar'),
+    get('/petugas/dokumen/baru', 'formulir'),
+    post('/petugas/dokumen/baru', 'dokumen unit', async () => ({
+      form: withFile(documentFields('Dokumen baru matriks'), upload('file')),
+    })),
+    get('/petugas/dokumen/[id]', 'dokumen konsep', `/petugas/dokumen/${objects.draft.id}`),
+    get('/petugas/dokumen/[id]', 'dokumen terbit', `/petugas/dokumen/${objects.published.id}`),
+    get('/petugas/dokumen/[id]', 'dokumen ditarik', `/petugas/dokumen/${objects.withdrawn.id}`),
+    onDocument('ubah konsep', 'draft', [['action', 'edit'], ...documentFields('Judul konsep yang diubah')]),
+    onDocument(
+      'versi baru konsep',
+      'draft',
+      [
+        ['action', 'add_version'],
+        ['note', 'Lebih baru'],
+      ],
+      [upload('file')],
+    ),
+    onDocument('terbitkan konsep', 'draft', [
+      ['action', 'publish'],
+      ['confirmed', 'yes'],
+    ]),
+    onDocument('ubah terbitan', 'published', [
+      ['action', 'edit'],
+      ...documentFields('Judul terbitan yang diubah'),
+    ]),
+    onDocument(
+      'versi baru terbitan',
+      'published',
+      [
+        ['action', 'add_version'],
+        ['note', 'Lebih baru'],
+      ],
+      [upload('file')],
+    ),
+    onDocument('tarik terbitan', 'published', [
+      ['action', 'withdraw'],
+      ['reason', 'Memuat data yang keliru'],
+    ]),
+    ...page(
+      '/petugas/dokumen/[id]/pratinjau',
+      'dokumen konsep',
+      `/petugas/dokumen/${objects.draft.id}/pratinjau`,
+    ),
+    ...page('/petugas/kalender', 'kalender'),
+    get('/petugas/kalender/[cara]', 'libur', '/petugas/kalender/libur'),
+    post('/petugas/kalender/[cara]', 'lihat akibat', () => calendarTarget(false)),
+    post('/petugas/kalender/[cara]', 'terapkan', () => calendarTarget(true)),
+    get('/petugas/kendala', 'daftar'),
+    post('/petugas/kendala', 'ulangi pekerjaan gagal', async () => ({
+      form: urlEncoded([
+        ['key', 'message_dead'],
+        ['id', await objects.deadMessage()],
+        ['action', 'retry'],
+      ]),
+    })),
+    get('/petugas/perlu-dikabari', 'daftar'),
+    post('/petugas/perlu-dikabari', 'sudah dikabari', async () => ({
+      form: urlEncoded([
+        ['notice_id', await objects.taskToTell()],
+        ['action', 'told'],
+      ]),
+    })),
+    ...page('/petugas/pengaturan', 'ringkasan'),
+    get('/petugas/pengaturan/[bagian]', 'permohonan', '/petugas/pengaturan/permohonan'),
+    post('/petugas/pengaturan/[bagian]', 'permohonan', async () => {
+      const { settings } = await deps.queries.officeRules();
+      const form = settingsInForm('permohonan', settings);
+      const names = ['nik_rule', 'identity_proof_rule', 'proof_retention_days'];
+      return {
+        path: '/petugas/pengaturan/permohonan',
+        form: urlEncoded([
+          ...names.map((name) => [name, form.first(name)] as const),
+          ['soon_working_days', settings.soonWorkingDays === 3 ? '2' : '3'],
+        ]),
+      };
+    }),
+    get('/petugas/pengguna', 'daftar'),
+    post('/petugas/pengguna', 'cabut undangan', async () => ({
+      form: urlEncoded([['invitation_id', await invitationId()]]),
+    })),
+    get('/petugas/pengguna/undang', 'formulir'),
+    post('/petugas/pengguna/undang', 'undang petugas', async () => ({ form: urlEncoded(person()) })),
+    ...page('/petugas/pengguna/tautan', 'tanpa kuki'),
+    get('/petugas/pengguna/[id]', 'akun', `/petugas/pengguna/${administrator.officerId}`),
+    onAccount('ubah peran', [
+      ['action', 'save_roles'],
+      ['roles', 'superior_officer'],
+    ]),
+    onAccount('tautan sandi', [['action', 'reset_link']]),
+    onAccount('nonaktifkan', [['action', 'disable']]),
+    onAccount('aktifkan', [['action', 'enable']], true),
+    onAccount('keluarkan', [['action', 'end_sessions']]),
+    ...page('/petugas/unit', 'daftar'),
+    get('/petugas/unit/baru', 'formulir'),
+    post('/petugas/unit/baru', 'unit baru', async () => ({
+      form: urlEncoded([
+        ['name', `Dinas Baru ${deps.ids.next()}`],
+        ['short_name', 'Disbaru'],
+      ]),
+    })),
+    get('/petugas/unit/[id]', 'unit', `/petugas/unit/${viewers.unit}`),
+    onUnit('ganti nama', [
+      ['name', 'Dinas Ganti'],
+      ['short_name', 'Disganti'],
+    ]),
+    onUnit('arsipkan', [['action', 'archive']]),
+    onUnit('pakai kembali', [['action', 'restore']], true),
+  ]);
+}
