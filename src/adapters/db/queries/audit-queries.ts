@@ -44,7 +44,7 @@ export function auditQueries(db: Kysely<Database>, newest: () => string = settle
           'q.number',
           'o.full_name',
         ])
-        .where('e.type', '=', sql.lit('identity_viewed'))
+        .where('e.type', '=', sql<string>`'identity_viewed'`)
         .where('e.case_kind', '=', 'information_request')
         .$if(beforeId !== null, (query) => query.where('e.id', '<', beforeId ?? ''))
         .orderBy('e.id', 'desc')

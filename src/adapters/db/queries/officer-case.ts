@@ -31,7 +31,7 @@ export async function readOfficerCase(
       'o.full_name as assignee_name',
       sql<number | string>`(select count(*) from (select 1 from information_request as other
         where other.nik_fingerprint = q.nik_fingerprint and other.id <> q.id
-        limit ${sql.lit(SAME_NIK_COUNTED)}) as counted)`.as('same_nik'),
+        limit ${SAME_NIK_COUNTED}) as counted)`.as('same_nik'),
     ])
     .where('q.id', '=', id)
     .$if(units !== 'all', (query) =>

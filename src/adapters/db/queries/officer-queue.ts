@@ -53,7 +53,7 @@ export async function readQueue(
     .orderBy(sql`2`, order)
     .orderBy('q.id', order);
   if (cursor !== null) {
-    const side = sql.raw(ascending ? '>' : '<');
+    const side = ascending ? sql`>` : sql`<`;
     page = page.where(
       sql<boolean>`(${sortKey} ${side} ${cursor.key} or (${sortKey} = ${cursor.key} and q.id ${side} ${cursor.id}))`,
     );
