@@ -76,7 +76,7 @@ eachDialect('pages of the audit trail and of what needs a person', (context) => 
       });
     assert.equal((await press('chief_ppid', 'message_dead')).status, 409);
     assert.equal((await press('chief_ppid', 'tidak_ada')).status, 422);
-    assert.equal((await press('superior_officer', 'message_dead')).status, 422);
+    assert.equal((await press('superior_officer', 'message_dead')).status, 403);
     for (const query of [
       'halaman=lama~9999999999',
       'petugas=%27&dari=x&tindakan=%3Cb%3E',
