@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { PublicVersion } from '#application/ports/public-version.ts';
 import { deliverFile, isFileAddress, parseFileAddress } from '#server/file-delivery.ts';
@@ -290,8 +291,11 @@ export function createHost(options: HostOptions): Host {
     keptPages: () => keptPages?.held() ?? { pages: 0, bytes: 0 },
     drain: async () => {
       health.draining = true;
+      await letIn();
       server.close();
       server.closeIdleConnections();
+      await letIn();
+      await delay(FIRST_BYTES_MS);
       const idle = new Promise<true>((resolve) => {
         onIdle = () => resolve(true);
         if (inWork === 0) resolve(true);
@@ -306,6 +310,17 @@ export function createHost(options: HostOptions): Host {
       return clean;
     },
   };
+}
+
+/** Whoever is connected sends a request within this time, or did not mean to. */
+const FIRST_BYTES_MS = 50;
+
+/**
+ * The kernel resets connections that still wait at the door when it closes, though their clients have sent
+ * a request. The loop takes in one of them at each turn.
+ */
+async function letIn(): Promise<void> {
+  for (let turn = 0; turn < 64; turn += 1) await nextTurn();
 }
 
 type Context = { readonly requestId: string; path: string; route: string };
