@@ -6,11 +6,17 @@ export class DatabaseBusyError extends Error {
   }
 }
 
-/** The connection to the database was lost or refused; what was under way did not happen or is unknown. */
+/**
+ * The database cannot work now: connection lost or refused, disk full, failing or read-only. What was under way
+ * did not happen or, where a connection broke, is unknown.
+ */
 export class DatabaseUnavailableError extends Error {
   override name = 'DatabaseUnavailableError';
+  /** Of the cause, for the log. */
+  readonly code: string;
   constructor(cause: unknown) {
     super('the database cannot be reached', { cause });
+    this.code = codeOf(cause);
   }
 }
 
@@ -26,15 +32,16 @@ export function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-/** A connection that pg lost carries no code at all, only a message. */
+/** A connection that pg lost carries no code at all, only a message. 53100: PostgreSQL's disk is full. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  if (/^(08|57P0)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) {
+  if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(code)) return true;
+  if (/^(08|57P0|53100)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code)) {
     return true;
   }
   return (
     error instanceof Error &&
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+    /connection terminated|is not queryable|timeout exceeded when trying to connect/i.test(error.message)
   );
 }
 

@@ -6,6 +6,7 @@ import {
   PostgresDriver,
   type PostgresPool,
 } from 'kysely';
+import { DatabaseUnavailableError, isUnavailable } from './database-errors.ts';
 import type { StatementWatch } from './statement-watch.ts';
 import { refuseInsideTransaction } from './transaction-guard.ts';
 
@@ -41,15 +42,24 @@ class GuardedPostgresDriver extends PostgresDriver {
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     refuseInsideTransaction();
-    const connection = await super.acquireConnection();
+    const connection = await sayUnavailable(super.acquireConnection());
     if (!this.#watched.has(connection)) {
       this.#watched.add(connection);
       const execute = connection.executeQuery.bind(connection);
       connection.executeQuery = (query, options) => {
         this.#watch.tell(query);
-        return execute(query, options);
+        return sayUnavailable(execute(query, options));
       };
     }
     return connection;
+  }
+}
+
+/** Reads outside a transaction, too, say in our words that the database is away. */
+async function sayUnavailable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isUnavailable(error) ? new DatabaseUnavailableError(error) : error;
   }
 }

@@ -118,6 +118,9 @@ function openPostgres(options: OpenDatabaseOptions, watch: StatementWatch): Guar
     types: { getTypeParser },
   });
   pool.on('error', (error) => options.onIdleConnectionError?.(error));
+  // The pool listens to idle connections only: one that breaks while it is lent out would end the process.
+  // Whoever holds it is told by the statement that fails.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new GuardedPostgresDialect(pool, watch);
 }
 

@@ -68,6 +68,7 @@ export function unitOfWork(
           // Whether a commit whose answer was lost took place is not known: better one look too many.
           if (bumped) publicChanged();
           if (isBusy(error)) throw new DatabaseBusyError(error);
+          if (error instanceof DatabaseUnavailableError) throw error;
           if (isUnavailable(error)) throw new DatabaseUnavailableError(error);
           if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
           await delay(attempt * 20 * (0.5 + Math.random()));
