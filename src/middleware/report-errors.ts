@@ -19,12 +19,15 @@ export const reportErrors = defineMiddleware(async (context, next) => {
   }
 });
 
-/** The database is busy or away: the same request may work in a moment. The host writes that page. */
+const passing: readonly string[] = [
+  'DatabaseBusyError',
+  'DatabaseUnavailableError',
+  'StorageUnavailableError',
+];
+
+/** Database or disk are busy or away: the same request may work in a moment. The host writes that page. */
 function isPassing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'DatabaseBusyError' || error.name === 'DatabaseUnavailableError')
-  );
+  return error instanceof Error && passing.includes(error.name);
 }
 
 /** The first lines of the stack say where; the message is left out, because it can hold what was typed. */

@@ -19,6 +19,10 @@ export function operatorSentence(error: unknown): string | null {
     return 'PORT itu sedang dipakai program lain. Hentikan program itu, atau pilih PORT lain.';
   }
   if (code === 'EADDRNOTAVAIL') return 'HOST itu bukan alamat mesin ini. Periksa HOST.';
+  if (code === 'EROFS') {
+    return `Folder data hanya dapat dibaca. Periksa apakah disknya rusak atau terpasang hanya-baca: ${error.message}`;
+  }
+  if (code === 'ENOSPC') return `Disk penuh. Kosongkan sebagian, lalu jalankan lagi: ${error.message}`;
   if (code === 'EACCES') return `Tidak ada izin: ${error.message}`;
   return null;
 }

@@ -2,19 +2,33 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
+/** The disk is full, failing or read-only; nothing was stored. */
+export class StorageUnavailableError extends Error {
+  override name = 'StorageUnavailableError';
+  /** Of the system's error, for the log. */
+  readonly code: string;
+  constructor(code: string, cause: unknown) {
+    super('the disk takes no files', { cause });
+    this.code = code;
+  }
+}
+
+const diskErrors: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
+
 /**
  * Writes a file so that it is either whole and durable under its name, or not there: draft, fsync, rename,
  * fsync of the folder. What `write` throws removes the draft and goes on; `false` removes it quietly.
+ * @throws StorageUnavailableError
  */
 export async function writeDurably(
   target: string,
   drafts: string,
   write: (handle: FileHandle) => Promise<boolean>,
 ): Promise<boolean> {
-  await makeFolder(drafts);
   const draft = path.join(drafts, randomUUID());
   let kept = false;
   try {
+    await makeFolder(drafts);
     const handle = await open(draft, 'wx', 0o600);
     try {
       kept = await write(handle);
@@ -29,9 +43,10 @@ export async function writeDurably(
     return true;
   } catch (error) {
     kept = false;
-    throw error;
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    throw diskErrors.includes(code) ? new StorageUnavailableError(String(code), error) : error;
   } finally {
-    if (!kept) await rm(draft, { force: true });
+    if (!kept) await rm(draft, { force: true }).catch(() => {});
   }
 }
 

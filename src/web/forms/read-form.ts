@@ -193,7 +193,9 @@ async function stage(
   if (first.done) return fileName === '' ? { kind: 'none' } : { kind: 'refused', field, code: 'EMPTY_FILE' };
   const id = asId<StoredFileId>(deps.ids.next());
   const seen = watch(first.value, chunks);
-  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes).finally(() => {
+  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes).finally(async () => {
+    // A store that failed before it read has left the iterator open, which would keep the stream from flowing.
+    await chunks.return?.();
     source.resume();
   });
   if ('code' in written) {
