@@ -28,7 +28,10 @@ if (unknown.length > 0) {
 
 const root = new URL('..', import.meta.url);
 process.chdir(root.pathname);
-if (!only || only.some((name) => name === 'unit' || name === 'integration' || name === 'e2e')) {
+if (
+  !only ||
+  only.some((name) => name === 'unit' || name === 'integration' || name === 'faults' || name === 'e2e')
+) {
   await installDebianPackages();
 }
 

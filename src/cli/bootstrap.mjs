@@ -20,6 +20,8 @@ const commands = {
   dev: { scope: 'all', script: [astro, 'dev'] },
   test: { scope: 'all', script: ['tests/run.ts'] },
   check: { scope: 'all', script: ['tests/run.ts', '--quick'] },
+  bench: { scope: 'all', build: true, script: ['tests/bench/run.ts'] },
+  faults: { scope: 'all', build: true, script: ['tests/faults/run.ts'] },
   ppid: { scope: 'prod', script: ['src/cli/main.ts'] },
 };
 

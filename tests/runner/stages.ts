@@ -1,6 +1,7 @@
 import { startEmbeddedPostgres } from '../support/embedded-postgres.ts';
 import { runBrowserTests } from './browser-tests.ts';
 import { type Finished, runProcess } from './child.ts';
+import { runFaultSuite } from './fault-suite.ts';
 import { runNodeTests } from './node-tests.ts';
 import { buildSite } from './site-build.ts';
 
@@ -43,6 +44,7 @@ export const stages: readonly Stage[] = [
   // Some integration tests start the whole portal, which needs its pages.
   { name: 'build', run: buildSite },
   { name: 'integration', run: ({ filters }) => runIntegrationTests(filters) },
+  { name: 'faults', slow: true, run: runFaultSuite },
   { name: 'e2e', slow: true, run: ({ filters }) => runBrowserTests(filters) },
 ];
 

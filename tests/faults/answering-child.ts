@@ -1,0 +1,39 @@
+/** Answers requests one after the other through the use cases and says each step once it is acknowledged. */
+import { prepareAnswer } from '#application/information-request/prepare-answer.ts';
+import { sendAnswer } from '#application/information-request/send-answer.ts';
+import { readConfig } from '#config';
+import { createContainer } from '#container';
+import {
+  accepted,
+  answerCommand,
+  decideAll,
+  granted,
+  requestNow,
+  signedScans,
+} from '#tests/factories/answers.ts';
+import { submittedRequest } from '#tests/factories/information-requests.ts';
+import { newOfficer } from '#tests/factories/officers.ts';
+
+const [run = ''] = process.argv.slice(2);
+const container = await createContainer(readConfig(), { process: 'cli' });
+const { deps } = container;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const { actor } = await newOfficer(deps, { roles: ['chief_ppid'], email: `ppid-${run}@contoh.go.id` });
+say('ready');
+for (let at = 0; ; at += 1) {
+  const { caseId } = await submittedRequest(deps, {
+    idempotencyKey: `kunci-${run}-${at}`,
+    email: `warga-${run}-${at}@contoh.id`,
+    details: ['Ringkasan DPA Dinas PUPR tahun 2025'],
+  });
+  say(`submitted ${caseId}`);
+  await decideAll(deps, actor, caseId, [granted]);
+  say(`decided ${caseId}`);
+  const command = answerCommand(await requestNow(deps, caseId), deps.clock.today(), { letterNumber: null });
+  accepted(await prepareAnswer(deps, command, actor));
+  say(`prepared ${caseId}`);
+  const { version } = await requestNow(deps, caseId);
+  const letters = await signedScans(deps, caseId);
+  accepted(await sendAnswer(deps, { requestId: caseId, version, letters, handedOver: null }, actor));
+  say(`sent ${caseId}`);
+}

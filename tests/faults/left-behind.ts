@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { diskFileStore } from '#adapters/files/disk-file-store.ts';
+import { keyRing, loadMasterKeys } from '#adapters/system/master-keys.ts';
+import { asId } from '#domain/shared/ids.ts';
+
+/** What a portal's data folder holds, read past the portal. */
+export type LeftBehind = {
+  readonly numbers: ReadonlyMap<string, { readonly id: string; readonly name: string }>;
+  /** Sentences about what does not fit together; empty when all is well. */
+  readonly problems: readonly string[];
+  /** SHA-256 of the content of the proof filed with a case, by the case's number; the text of the error for a bad one. */
+  readonly proofs: ReadonlyMap<string, string>;
+};
+
+const rowsThatACaseHas: readonly (readonly [string, string])[] = [
+  ['items', 'select count(*) from information_request_item where request_id = r.id'],
+  ['deadline', 'select count(*) from deadline where case_id = r.id'],
+  ['first event', "select count(*) from case_event where case_id = r.id and type = 'request_submitted'"],
+  ['receipt', "select count(*) from letter where case_id = r.id and kind = 'receipt'"],
+  ['key', 'select count(*) from idempotency_key where case_id = r.id'],
+  [
+    'work to do',
+    "select count(*) from outbox where dedupe_key = 'notify_officers:request_received:' || r.id or dedupe_key in (select 'render_letter:' || id from letter where case_id = r.id)",
+  ],
+];
+
+/** Looks at the database and the files of a data folder: whole cases, numbers without a gap, a sound file. */
+export async function leftBehind(dataDir: string, withProofs = false): Promise<LeftBehind> {
+  const db = new Sqlite(path.join(dataDir, 'ppid.sqlite'), { timeout: 10_000 });
+  try {
+    const problems: string[] = [];
+    const integrity = String(db.pragma('integrity_check', { simple: true }));
+    if (integrity !== 'ok') problems.push(`integrity_check: ${integrity.slice(0, 200)}`);
+    const broken = db.pragma('foreign_key_check');
+    if (Array.isArray(broken) && broken.length > 0) problems.push(`${broken.length} broken references`);
+    for (const [what, count] of rowsThatACaseHas) {
+      const found = countOf(db, `select count(*) from information_request r where (${count}) = 0`);
+      if (found > 0) problems.push(`${found} cases without ${what}`);
+    }
+    const keys = countOf(
+      db,
+      'select count(*) from idempotency_key where case_id not in (select id from information_request)',
+    );
+    if (keys > 0) problems.push(`${keys} keys without their case`);
+    const years = db
+      .prepare<[], { year: number; value: number; cases: number; highest: string }>(
+        `select c.year, c.value, count(r.id) as cases, max(r.number) as highest from counter c
+         left join information_request r on r.number like 'PI-' || c.year || '-%'
+         where c.kind = 'information_request' group by c.year, c.value`,
+      )
+      .all();
+    for (const { year, value, cases, highest } of years) {
+      if (value !== cases || Number(highest.slice(-6)) !== value) {
+        problems.push(`numbers of ${year}: ${value} given, ${cases} cases, highest ${highest}`);
+      }
+    }
+    const requests = db
+      .prepare<[], { id: string; number: string; full_name: string }>(
+        'select id, number, full_name from information_request',
+      )
+      .all();
+    const numbers = new Map(requests.map((one) => [one.number, { id: one.id, name: one.full_name }]));
+    return { numbers, problems, proofs: withProofs ? await proofsOf(db, dataDir) : new Map() };
+  } finally {
+    db.close();
+  }
+}
+
+async function proofsOf(db: Sqlite.Database, dataDir: string): Promise<ReadonlyMap<string, string>> {
+  const rows = db
+    .prepare<[], { id: string; number: string }>(
+      `select f.id, r.number from stored_file f join information_request r on r.id = f.case_id
+       where f.purpose = 'identity_proof'`,
+    )
+    .all();
+  const store = await filesIn(dataDir);
+  const proofs = new Map<string, string>();
+  for (const { id, number } of rows) {
+    const digest = createHash('sha256');
+    try {
+      for await (const chunk of store.readSealed(asId(id))) digest.update(chunk);
+      proofs.set(number, digest.digest('hex'));
+    } catch (error) {
+      proofs.set(number, error instanceof Error ? error.message : 'unreadable');
+    }
+  }
+  return proofs;
+}
+
+export async function filesIn(dataDir: string) {
+  const keys = await loadMasterKeys(path.join(dataDir, 'secret.key'), async () => false);
+  return diskFileStore({ dataDir, keys: keyRing(keys) });
+}
+
+function countOf(db: Sqlite.Database, query: string): number {
+  return Number(db.prepare<[], number>(query).pluck().get() ?? 0);
+}
