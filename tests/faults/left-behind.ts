@@ -14,15 +14,17 @@ export type LeftBehind = {
   readonly proofs: ReadonlyMap<string, string>;
 };
 
+/** Each query gives the ids of the cases that have the thing. */
 const rowsThatACaseHas: readonly (readonly [string, string])[] = [
-  ['items', 'select count(*) from information_request_item where request_id = r.id'],
-  ['deadline', 'select count(*) from deadline where case_id = r.id'],
-  ['first event', "select count(*) from case_event where case_id = r.id and type = 'request_submitted'"],
-  ['receipt', "select count(*) from letter where case_id = r.id and kind = 'receipt'"],
-  ['key', 'select count(*) from idempotency_key where case_id = r.id'],
+  ['items', 'select request_id from information_request_item'],
+  ['deadline', 'select case_id from deadline'],
+  ['first event', "select case_id from case_event where type = 'request_submitted'"],
+  ['receipt', "select case_id from letter where kind = 'receipt'"],
+  ['key', 'select case_id from idempotency_key'],
+  ['notice to officers', "select substr(dedupe_key, 34) from outbox where topic = 'notify_officers'"],
   [
-    'work to do',
-    "select count(*) from outbox where dedupe_key = 'notify_officers:request_received:' || r.id or dedupe_key in (select 'render_letter:' || id from letter where case_id = r.id)",
+    'receipt to print',
+    "select l.case_id from letter l join outbox o on o.dedupe_key = 'render_letter:' || l.id where l.kind = 'receipt'",
   ],
 ];
 
@@ -35,8 +37,8 @@ export async function leftBehind(dataDir: string, withProofs = false): Promise<L
     if (integrity !== 'ok') problems.push(`integrity_check: ${integrity.slice(0, 200)}`);
     const broken = db.pragma('foreign_key_check');
     if (Array.isArray(broken) && broken.length > 0) problems.push(`${broken.length} broken references`);
-    for (const [what, count] of rowsThatACaseHas) {
-      const found = countOf(db, `select count(*) from information_request r where (${count}) = 0`);
+    for (const [what, having] of rowsThatACaseHas) {
+      const found = countOf(db, `select count(*) from information_request where id not in (${having})`);
       if (found > 0) problems.push(`${found} cases without ${what}`);
     }
     const keys = countOf(

@@ -137,6 +137,22 @@ export const failingDisk: FaultRow = {
   run: nthCallFails,
 };
 
+/** It starts and answers, or says in a sentence why not. */
+async function startOnReadOnly(dataDir: string, count: Tally): Promise<void> {
+  const started = await startPortal({ dataDir, env: attackedPortal }).catch((error: unknown) =>
+    error instanceof Error ? error.message : String(error),
+  );
+  if (typeof started === 'string') {
+    if (/\n\s+at /.test(started)) count.failed(`the start on a read-only folder: ${started.slice(0, 300)}`);
+    else count.count('start refused with a sentence');
+    return;
+  }
+  const { status } = await send(started, { path: '/' });
+  count.count(`started, / gave ${status}`);
+  if (status !== 200 && status !== 503) count.failed(`/: ${status}`);
+  await started.stop('SIGKILL');
+}
+
 async function readOnlyData(run: FaultRun) {
   const count = tally();
   const dataDir = await run.folder('d3');
@@ -164,37 +180,19 @@ async function readOnlyData(run: FaultRun) {
     await verifyCases(first, sent, count);
   } else count.count('running portal: not tried without strace');
   await first.stop();
-  if ((await whyNoMounts()) === null) {
-    const folder = path.join(await run.folder('d3-ro'), 'data');
-    const bind = await mounted(['--bind', dataDir], folder);
-    try {
-      await command('mount', ['-o', 'remount,ro,bind', folder]);
-      count.tried();
-      await startPortal({ dataDir: folder, env: attackedPortal }).then(
-        async (portal) => {
-          count.count('started on a read-only folder');
-          const answer = await send(portal, { path: '/' });
-          if (answer.status !== 200 && answer.status !== 503) count.failed(`/: ${answer.status}`);
-          await portal.stop('SIGKILL');
-        },
-        (error: unknown) => {
-          const said = error instanceof Error ? error.message : String(error);
-          if (
-            /at .*\.ts:\d+/.test(
-              said
-                .split('\n')
-                .slice(0, 12)
-                .join('\n')
-                .replace(/running-portal[\s\S]*/, ''),
-            )
-          ) {
-            count.failed(`the start on a read-only folder says: ${said.slice(0, 400)}`);
-          } else count.count('start refused with a sentence');
-        },
-      );
-    } finally {
-      await bind.unmount();
-    }
+  const folder = path.join(await run.folder('d3-ro'), 'data');
+  const bind =
+    (await whyNoMounts()) === null ? await mounted(['--bind', dataDir], folder).catch(() => null) : null;
+  if (bind === null) {
+    count.count('start: not tried without mounts');
+    return count.result();
+  }
+  try {
+    await command('mount', ['-o', 'remount,ro,bind', folder]);
+    count.tried();
+    await startOnReadOnly(folder, count);
+  } finally {
+    await bind.unmount();
   }
   return count.result();
 }
