@@ -20,7 +20,7 @@ export function pointer(): Hands {
     choose: async (select, label) => {
       await select.selectOption({ label });
     },
-    press: (control) => control.click(),
+    press: (control) => andArrive(control, () => control.click()),
     attach: (field, file) => field.setInputFiles({ ...file }),
   };
 }
@@ -51,7 +51,7 @@ export function keyboard(page: Page): Hands {
     },
     press: async (control) => {
       await tabTo(page, control);
-      await page.keyboard.press('Enter');
+      await andArrive(control, () => page.keyboard.press('Enter'));
     },
     attach: async (field, file) => {
       // The system's file dialog is the browser's own; it opens from the focused field.
@@ -60,6 +60,17 @@ export function keyboard(page: Page): Hands {
       await dialog.setFiles({ ...file });
     },
   };
+}
+
+/** Does what a button or link does and waits for the page it leads to, as a person would. */
+async function andArrive(control: Locator, act: () => Promise<void>): Promise<void> {
+  const leads = await control.evaluate((element) =>
+    element instanceof HTMLAnchorElement
+      ? !(element.getAttribute('href') ?? '#').startsWith('#')
+      : element instanceof HTMLButtonElement && element.type === 'submit',
+  );
+  if (!leads) return act();
+  await Promise.all([control.page().waitForEvent('load', { timeout: 30_000 }), act()]);
 }
 
 /** Types a date digit by digit, in the order in which this browser shows its parts. */

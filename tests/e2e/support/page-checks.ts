@@ -54,6 +54,7 @@ export async function visit(
     const response = await page.goto(path, { waitUntil: 'networkidle' });
     const loaded = bytes;
     await act(page);
+    await page.waitForLoadState('networkidle');
     const axe = await new AxeBuilder({ page }).analyze();
     const overflows = await page.evaluate(
       () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
