@@ -37,7 +37,7 @@ if (
 
 const results: StageResult[] = [];
 for (const stage of stages) {
-  if (only ? !only.includes(stage.name) : values.quick && stage.slow) continue;
+  if (only ? !only.includes(stage.name) : stage.onRequest || (values.quick && stage.slow)) continue;
   const started = performance.now();
   const outcome = await stage.run({ filters: positionals }).catch(
     (error: unknown): StageRun => ({
