@@ -3,6 +3,10 @@ import type { FaultResult } from './row.ts';
 export type ReportedRow = FaultResult & {
   readonly id: string;
   readonly title: string;
+  readonly form: 'full' | 'short';
+  /** When the row ended, and the machine's load in the last minute of it. */
+  readonly at: string;
+  readonly load: number;
   readonly seconds: number;
 };
 

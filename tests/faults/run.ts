@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,12 +9,14 @@ import { rows } from './rows.ts';
 
 /**
  * Breaks a portal in every way of docs/fault-suite.md and counts what is lost. `--short` takes a twentieth of
- * the counts, at least three; `--only K1,S1` picks rows; `--json FILE` says where the report goes.
+ * the counts, at least three; `--only K1,S1` picks rows; `--json FILE` says where the report goes; `--keep` leaves
+ * the other rows of an earlier report there. The report is written after every row, so a stopped run has one.
  */
 const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     json: { type: 'string', default: 'var/faults-report.json' },
   },
 });
@@ -53,6 +55,10 @@ const machine = {
   short: values.short,
 };
 const reported: ReportedRow[] = [];
+const earlier: readonly ReportedRow[] = values.keep
+  ? JSON.parse(await readFile(values.json, 'utf8').catch(() => '{"rows":[]}')).rows
+  : [];
+await mkdir(path.dirname(values.json), { recursive: true });
 for (const row of rows) {
   if (only === undefined ? values.short && row.fullOnly === true : !only.includes(row.id.toUpperCase()))
     continue;
@@ -70,15 +76,24 @@ for (const row of rows) {
     ...result,
     id: row.id,
     title: row.title,
+    form: values.short ? ('short' as const) : ('full' as const),
+    at: new Date().toISOString(),
+    load: loadavg()[0] ?? 0,
     seconds: Math.round((performance.now() - from) / 1000),
   };
   reported.push(done);
   run.say(rowLine(done));
+  await writeFile(values.json, `${JSON.stringify({ ...machine, rows: wholeReport() }, null, 2)}\n`);
 }
 await server?.then((one) => one.stop());
 await rm(scratch, { recursive: true, force: true });
-await mkdir(path.dirname(values.json), { recursive: true });
-const report = { ...machine, loadAfter: loadavg()[0], rows: reported };
-await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`);
-process.stdout.write(`${reportText(reported)}\n`);
+process.stdout.write(`${reportText(wholeReport())}\n`);
 process.exit(reported.some(hasFailed) ? 1 : 0);
+
+/** What this run did, with the kept rows it did not do, in the order of the suite. */
+function wholeReport(): readonly ReportedRow[] {
+  return rows.flatMap(({ id }) => {
+    const found = reported.find((row) => row.id === id) ?? earlier.find((row) => row.id === id);
+    return found === undefined ? [] : [found];
+  });
+}
