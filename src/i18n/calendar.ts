@@ -1,6 +1,7 @@
 import type { CalendarChange, CalendarChangeKind } from '#domain/calendar/calendar-change.ts';
 import type { CalendarIssue, CalendarIssueCode } from '#domain/calendar/calendar-issues.ts';
 import type { HolidayListIssue, HolidayListIssueCode } from '#domain/calendar/holiday-list.ts';
+import { EARLIEST_START } from '#domain/deadline/deadline.ts';
 import type { Holiday, HolidayKind } from '#domain/deadline/working-calendar.ts';
 import { fieldErrorText } from './field-errors.ts';
 import { longDate, longDateWithDay } from './long-date.ts';
@@ -142,7 +143,11 @@ function holidayWords({ on, kind, name }: Pick<Holiday, 'on' | 'kind' | 'name'>)
 /** The policy on joint leave in words. */
 export function policyText(policy: { readonly value: boolean; readonly effectiveFrom: string }): string {
   const rule = policy.value ? 'dihitung sebagai hari kerja' : 'tidak dihitung sebagai hari kerja';
-  return `Cuti bersama ${rule} untuk permohonan yang masuk mulai ${longDate(policy.effectiveFrom)}`;
+  const since =
+    policy.effectiveFrom <= EARLIEST_START
+      ? 'untuk semua permohonan'
+      : `untuk permohonan yang masuk mulai ${longDate(policy.effectiveFrom)}`;
+  return `Cuti bersama ${rule} ${since}`;
 }
 
 /** How many running deadlines a change moves, as a heading. */
