@@ -121,6 +121,11 @@ export function groupedCode(code: string): string {
   return (letters.match(/.{1,4}/g) ?? []).join('-');
 }
 
+/** Text in which no line ends inside a range of numbers such as 08.00–15.00. */
+export function unbrokenRanges(text: string): string {
+  return text.replace(/(\d)–(\d)/g, '$1\u2060–\u2060$2');
+}
+
 /** "0821-3100-1001": an Indonesian phone in any form, in groups; foreign numbers keep their +. */
 export function phoneNumber(phone: string): string {
   const compact = phone.replace(/[^\d+]/g, '');
