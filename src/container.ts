@@ -21,6 +21,7 @@ import { type PublicVersionReader, publicVersionReader } from '#adapters/db/publ
 import { officerSessionStore } from '#adapters/db/repositories/officer-session-store.ts';
 import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
+import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
@@ -102,6 +103,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
     const publicVersion = publicVersionReader(database);
     const signer = chainSigner(keys);
     const files = diskFileStore({ dataDir: config.dataDir, keys: keyRing(keys) });
+    const inspector = fileInspector({ logger });
     const mailer = await mailerOf(config);
     let renderer: Promise<LetterRenderer> | undefined;
     return {
@@ -118,6 +120,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         ids: uuidIds(),
         vault: nodeVault(keys),
         files,
+        inspector,
         logger,
         passwordHasher: argon2PasswordHasher(),
         officerSessions: luciaOfficerSessions({ store: officerSessionStore(database.db), clock }),
@@ -146,6 +149,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       },
       sweepDrafts: files.sweepDrafts,
       close: async () => {
+        await inspector.close();
         await publicVersion.close();
         await database.close();
       },

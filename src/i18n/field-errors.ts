@@ -39,6 +39,15 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
   PICTURE_TOO_LARGE: () =>
     'Gambar ini terlalu besar untuk dibuka. Perkecil menjadi paling banyak 40 megapiksel, lalu pilih lagi.',
   FILE_BROKEN: () => 'Berkas ini rusak atau tidak lengkap. Simpan ulang atau potret ulang, lalu pilih lagi.',
+  FILE_NOT_OPENED: () =>
+    'Berkas ini tidak dapat kami buka. Simpan ulang sebagai PDF biasa, atau potret halamannya sebagai JPG, lalu pilih lagi.',
+  PDF_LOCKED: () =>
+    'PDF ini terkunci kata sandi, jadi tidak dapat kami buka. Simpan ulang tanpa kata sandi, lalu pilih lagi.',
+  PDF_WITH_SCRIPT: () =>
+    'PDF ini memuat skrip (program), yang tidak kami terima. Cetak ulang menjadi PDF (Cetak > Simpan sebagai PDF), lalu pilih lagi.',
+  PDF_WITH_FILES: () =>
+    'PDF ini memuat berkas lain di dalamnya. Cetak ulang menjadi PDF (Cetak > Simpan sebagai PDF) dan kirim berkas lain itu terpisah.',
+  PDF_TOO_LONG: () => 'PDF ini lebih dari 5.000 halaman. Bagi menjadi beberapa berkas, lalu pilih lagi.',
   TOO_MANY_FILES: (max = '') => `Paling banyak ${max} berkas.`,
   UPLOAD_GONE: () =>
     'Berkas yang tadi diunggah sudah terpakai, atau sudah kami hapus karena lewat 24 jam. Pilih berkasnya lagi.',

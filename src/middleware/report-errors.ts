@@ -23,6 +23,7 @@ const passing: readonly string[] = [
   'DatabaseBusyError',
   'DatabaseUnavailableError',
   'StorageUnavailableError',
+  'InspectionBusyError',
 ];
 
 /** Database or disk are busy or away: the same request may work in a moment. The host writes that page. */

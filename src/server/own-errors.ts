@@ -6,6 +6,7 @@ const passing: readonly string[] = [
   'DatabaseBusyError',
   'DatabaseUnavailableError',
   'StorageUnavailableError',
+  'InspectionBusyError',
 ];
 
 /** What to show for an error: a database or disk that is busy or away passes, everything else is a fault of ours. */

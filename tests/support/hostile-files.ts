@@ -17,10 +17,13 @@ function pngChunk(type: string, data: Uint8Array): Buffer {
 
 const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A PNG that declares a size; its pixels are one row of white whatever it declares. */
+/** No picture larger than this is made whole: the others only declare a size. */
+const MOST_PIXELS = 4_000_000;
+
+/** A PNG of this size, all black; beyond four million pixels one that only claims its size. */
 export function png(width = 1, height = 1, padding = 0): Buffer {
   const header = Buffer.concat([uint32(width), uint32(height), Buffer.from([8, 0, 0, 0, 0])]);
-  const pixels = deflateSync(Buffer.alloc(2, 0xff));
+  const pixels = deflateSync(Buffer.alloc(width * height > MOST_PIXELS ? 2 : (width + 1) * height));
   const chunks = [pngChunk('IHDR', header), pngChunk('IDAT', pixels)];
   if (padding > 0) chunks.push(pngChunk('tEXt', Buffer.alloc(padding, 0x61)));
   return Buffer.concat([pngSignature, ...chunks, pngChunk('IEND', Buffer.alloc(0))]);
@@ -37,7 +40,15 @@ export function animatedPng(frames: number): Buffer {
   ]);
 }
 
-/** A JPEG as far as its frame header, then a tail of `padding` bytes. */
+/** Huffman table of one code, "0" for the symbol 0; class 0 is DC, class 1 AC. */
+const oneCode = (tableClass: 0 | 1): Buffer =>
+  Buffer.concat([
+    Buffer.from([0xff, 0xc4]),
+    uint16(20),
+    Buffer.from([tableClass << 4, 1, ...Array<number>(15).fill(0), 0]),
+  ]);
+
+/** A grey JPEG of this size (beyond four million pixels one that only claims it), then `padding` bytes behind its end. */
 export function jpeg(width = 640, height = 480, padding = 64): Buffer {
   const jfif = Buffer.concat([latin('JFIF\0'), Buffer.from([1, 1, 0, 0, 1, 0, 1, 0, 0])]);
   const frame = Buffer.concat([
@@ -46,16 +57,25 @@ export function jpeg(width = 640, height = 480, padding = 64): Buffer {
     uint16(width),
     Buffer.from([1, 1, 0x11, 0]),
   ]);
+  const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
   return Buffer.concat([
     Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
     uint16(jfif.length + 2),
     jfif,
+    Buffer.from([0xff, 0xdb]),
+    uint16(67),
+    Buffer.alloc(65).fill(1, 1),
     Buffer.from([0xff, 0xc0]),
     uint16(frame.length + 2),
     frame,
+    oneCode(0),
+    oneCode(1),
     Buffer.from([0xff, 0xda]),
     uint16(8),
     Buffer.from([1, 1, 0, 0, 63, 0]),
+    // Two bits for each block of 64 pixels: no change, end.
+    Buffer.alloc(width * height > MOST_PIXELS ? 0 : Math.ceil((blocks * 2) / 8)),
+    Buffer.from([0xff, 0xd9]),
     Buffer.alloc(padding, 0x55),
     Buffer.from([0xff, 0xd9]),
   ]);

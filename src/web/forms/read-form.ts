@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { InspectedType } from '#application/ports/file-inspector.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import { asId, type StoredFileId } from '#domain/shared/ids.ts';
 import { cleanFileName } from '#domain/stored-file/file-name.ts';
@@ -41,7 +42,7 @@ export type ReadForm =
       readonly code: 'MALFORMED_BODY' | 'FORM_TOO_LARGE' | 'UNSUPPORTED_BODY';
     };
 
-type Deps = Pick<Dependencies, 'files' | 'ids' | 'vault' | 'unitOfWork' | 'clock'>;
+type Deps = Pick<Dependencies, 'files' | 'inspector' | 'ids' | 'vault' | 'unitOfWork' | 'clock'>;
 
 const MAX_FIELDS = 400;
 const MAX_FIELD_BYTES = 2 * 1024 * 1024;
@@ -207,6 +208,11 @@ async function stage(
     return { kind: 'refused', field, code: inspected.error.code };
   }
   const { mediaType } = inspected.value;
+  const refusal = mediaType === 'text/csv' ? null : await lookInto(id, mediaType, written.byteSize, deps);
+  if (refusal !== null) {
+    await deps.files.erase(id);
+    return { kind: 'refused', field, code: refusal };
+  }
   return {
     kind: 'staged',
     field,
@@ -227,6 +233,22 @@ async function stage(
       deletedAt: null,
     },
   };
+}
+
+/** Opens the sealed file in a process with limits; the code of what is wrong with it, or null. */
+async function lookInto(
+  id: StoredFileId,
+  mediaType: InspectedType,
+  byteSize: number,
+  deps: Deps,
+): Promise<string | null> {
+  try {
+    const seen = await deps.inspector.inspect(mediaType, byteSize, () => deps.files.readSealed(id));
+    return seen.kind === 'refused' ? seen.code : null;
+  } catch (error) {
+    await deps.files.erase(id);
+    throw error;
+  }
 }
 
 /** Passes chunks on and remembers the first and last bytes, which say what a file is. */

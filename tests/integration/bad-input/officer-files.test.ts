@@ -106,11 +106,14 @@ eachDialect('documents that officers upload, and the door they come in by', (con
       );
       if (answer.status !== 303) refused(answer, 'file', /\S/, what);
     }
-    for (const bytes of [pdfWithDeepPageTree(40_000), pdfWithManyObjects(900_000)]) {
-      const answer = await upload(goodDocument({ title: 'Berkas yang berat' }), file(bytes));
-      assert.equal(answer.status, 303);
-      assert.ok(answer.ms < 15_000, `took ${Math.round(answer.ms)} ms`);
-    }
+    const deep = await upload(
+      goodDocument({ title: 'Berkas yang berat' }),
+      file(pdfWithDeepPageTree(40_000)),
+    );
+    assert.equal(deep.status, 303);
+    const many = await upload(goodDocument(), file(pdfWithManyObjects(900_000)));
+    refused(many, 'file', /rusak|tidak dapat kami buka/, 'a PDF of 900,000 objects');
+    for (const { ms } of [deep, many]) assert.ok(ms < 25_000, `took ${Math.round(ms)} ms`);
     const types = await attacked.db().selectFrom('stored_file').select(['media_type', 'name']).execute();
     for (const { media_type, name } of types) {
       assert.equal(media_type, 'application/pdf');

@@ -184,18 +184,18 @@ eachDialect('the identity proof and what people attach', (context) => {
     assert.deepEqual(await attacked.state(), untouched);
   });
 
-  test('a PDF is never unpacked: bombs are stored as they are or refused, quickly and in little memory', async () => {
+  test('a PDF is opened in a process with limits: bombs pass or are refused, quickly and in little memory', async () => {
     await refused(truncatedPdf(), 'ktp.pdf', 'application/pdf', BROKEN);
     await refused(Buffer.from('%PDF-1.7\n'), 'ktp.pdf', 'application/pdf', BROKEN);
     await refused(pdfWithManyObjects(1_000_000), 'ktp.pdf', 'application/pdf', TOO_LARGE);
-    assert.deepEqual(await attacked.state(), untouched);
     const before = await residentMegabytes(attacked.portal().pid);
-    for (const bytes of [pdfWithDeepPageTree(40_000), pdfWithManyObjects(200_000)]) {
-      assert.ok(bytes.length < cap);
-      const { file, ms } = await taken(bytes, 'ktp.pdf', 'application/pdf');
-      assert.equal(file.byte_size, bytes.length);
-      assert.ok(ms < 15_000, `took ${Math.round(ms)} ms`);
-    }
+    const ms = await refused(pdfWithManyObjects(200_000), 'ktp.pdf', 'application/pdf', BROKEN);
+    assert.ok(ms < 15_000, `took ${Math.round(ms)} ms`);
+    assert.deepEqual(await attacked.state(), untouched);
+    const deep = pdfWithDeepPageTree(40_000);
+    const taking = await taken(deep, 'ktp.pdf', 'application/pdf');
+    assert.equal(taking.file.byte_size, deep.length);
+    assert.ok(taking.ms < 15_000, `took ${Math.round(taking.ms)} ms`);
     const grown = (await residentMegabytes(attacked.portal().pid)) - before;
     assert.ok(grown < 100, `memory grew by ${grown} MB`);
   });
