@@ -21,6 +21,7 @@ const commands = {
   test: { scope: 'all', script: ['tests/run.ts'] },
   check: { scope: 'all', script: ['tests/run.ts', '--quick'] },
   bench: { scope: 'all', build: true, script: ['tests/bench/run.ts'] },
+  tour: { scope: 'all', build: true, script: ['tests/tour/run.ts'] },
   faults: { scope: 'all', build: true, script: ['tests/faults/run.ts'] },
   ppid: { scope: 'prod', script: ['src/cli/main.ts'] },
 };
