@@ -50,6 +50,13 @@ export async function inspectPdf(pdf: Uint8Array): Promise<InspectedPdf> {
   });
 }
 
+/** The text of each page. */
+export async function pagesOf(pdf: Uint8Array): Promise<readonly string[]> {
+  return withPdfFile(pdf, async (file) =>
+    (await poppler('pdftotext', '-layout', file, '-')).split('\f').map(collapse),
+  );
+}
+
 /** What a screen reader reads of a PDF: the texts of its tag tree, in order. */
 export async function readAloud(pdf: Uint8Array): Promise<string> {
   return withPdfFile(pdf, async (file) => spokenText(await poppler('pdfinfo', '-struct-text', file)));

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { createTypstLetterRenderer } from '#adapters/letters/typst-letter-renderer.ts';
 import type { LetterData, NotificationData } from '#domain/letter/letter-data.ts';
-import { collapse, inspectPdf, readAloud, spokenText } from '#tests/support/pdf-tools.ts';
+import { collapse, inspectPdf, pagesOf, readAloud, spokenText } from '#tests/support/pdf-tools.ts';
 import {
   sampleExtension,
   sampleLetters,
@@ -228,6 +228,15 @@ describe('the signature block', () => {
   test('a letter whose number is still to be typed keeps room for it', async () => {
     assert.match(await spoken({ ...sampleNotification, letterNumber: null }), /Nomor : \.{20,}/);
   });
+});
+
+test('the signature of a refusal never stands alone on its page', async () => {
+  for (let count = 1; count <= 8; count += 1) {
+    const items = sampleRefusal.items.flatMap((item) => Array.from({ length: count }, () => item));
+    const pages = await pagesOf(await renderer.render({ ...sampleRefusal, items }));
+    const signed = pages.find((page) => page.includes(sampleRefusal.signature.officialName)) ?? '';
+    assert.match(signed, /Keberatan dapat disampaikan/, `${count} items`);
+  }
 });
 
 describe('text that means harm', () => {
