@@ -177,6 +177,7 @@ export const answeringChapter: Chapter = {
         await expect(page.getByText('Siti Aminah').first()).toBeVisible();
       },
       heading: 'Perlu dikabari',
+      from: 'li:has-text("Siti Aminah")',
     },
   ],
 };
