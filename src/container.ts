@@ -28,6 +28,7 @@ import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { appVersion } from '#adapters/system/app-version.ts';
 import { auditAnchorLog } from '#adapters/system/audit-anchor-log.ts';
 import { chainSigner } from '#adapters/system/chain-signer.ts';
+import { durabilityAlarm, writesStoppedMark } from '#adapters/system/durability-alarm.ts';
 import { heartbeatFile } from '#adapters/system/heartbeat-file.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
 import { diskSpaces, pathFacts } from '#adapters/system/machine-probes.ts';
@@ -44,6 +45,7 @@ import type { BackupRecipient, BackupStore } from '#application/ports/backup-sto
 import type { ChainSigner } from '#application/ports/chain-signer.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { BackupFacts, DoctorProbes } from '#application/ports/doctor-probes.ts';
+import type { Durability } from '#application/ports/durability.ts';
 import type { Heartbeat } from '#application/ports/heartbeat.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { MachineStatus } from '#application/ports/machine-status.ts';
@@ -71,6 +73,8 @@ export type Container = {
   readonly noticeComposer: NoticeComposer;
   /** Made at the first call: it loads a compiler and fonts, which only the worker needs. */
   readonly letterRenderer: () => Promise<LetterRenderer>;
+  /** Takes back that writing was stopped: a person has started the portal anew. */
+  readonly resumeWrites: () => void;
   /** Removes files that a killed process left half-written; returns how many. */
   readonly sweepDrafts: (olderThanMs: number) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -90,19 +94,32 @@ export type ContainerOptions = {
  */
 export async function createContainer(config: Config, options: ContainerOptions = {}): Promise<Container> {
   const logger = jsonLogger(config.logLevel, options.process ?? 'web');
+  const clock =
+    options.clock ?? systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });
+  const durability = durabilityAlarm({
+    dataDir: config.dataDir,
+    now: clock.now,
+    logger,
+    // A command is started by a person, who has the mark before them in the doctor.
+    followMark: options.process !== 'cli',
+  });
   const database = openDatabase({
     databaseUrl: config.databaseUrl,
+    onFlushFailed: durability.flushFailed,
     onIdleConnectionError: (error) => logger.warn('database_connection_lost', { error: error.message }),
   });
   try {
     if (options.process === 'worker') await assertMigrated(database);
     const keys = await loadMasterKeys(config.secretKeyFile, () => isNewDatabase(database));
-    const clock =
-      options.clock ?? systemClock({ timeZone: config.officeTimeZone, offsetMs: config.clockOffsetMs });
     const loadRules = officeRulesLoader();
     const publicVersion = publicVersionReader(database);
     const signer = chainSigner(keys);
-    const files = diskFileStore({ dataDir: config.dataDir, keys: keyRing(keys) });
+    const files = diskFileStore({
+      dataDir: config.dataDir,
+      keys: keyRing(keys),
+      onFlushFailed: durability.flushFailed,
+    });
+    const sessionStore = officerSessionStore(database.db);
     const inspector = fileInspector({ logger });
     const mailer = await mailerOf(config);
     let renderer: Promise<LetterRenderer> | undefined;
@@ -114,18 +131,28 @@ export async function createContainer(config: Config, options: ContainerOptions 
           officeTimeZone: config.officeTimeZone,
           mailChannel: mailer !== null,
         },
-        unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed),
+        unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed, durability),
         queries: databaseQueries(database, loadRules, publicVersion),
         clock,
         ids: uuidIds(),
         vault: nodeVault(keys),
         files,
+        durability,
         inspector,
         logger,
         passwordHasher: argon2PasswordHasher(),
-        officerSessions: luciaOfficerSessions({ store: officerSessionStore(database.db), clock }),
+        officerSessions: luciaOfficerSessions({
+          store: {
+            ...sessionStore,
+            // Reading goes on when writing was stopped; the session then ends at its time.
+            slide: async (...moved) => {
+              if (durability.stoppedSince() === null) await sessionStore.slide(...moved);
+            },
+          },
+          clock,
+        }),
         attempts: memoryAttemptLimiter(),
-        machine: machineStatus(config),
+        machine: machineStatus(config, durability),
       },
       database,
       publicVersion,
@@ -147,6 +174,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         renderer ??= loadLetterRenderer();
         return renderer;
       },
+      resumeWrites: durability.reset,
       sweepDrafts: files.sweepDrafts,
       close: async () => {
         await inspector.close();
@@ -161,7 +189,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
 }
 
 /** What the back office shows of the machine. */
-function machineStatus(config: Config): MachineStatus {
+function machineStatus(config: Config, durability: Durability): MachineStatus {
   const { store, recipient } = backupPlaces(config);
   return {
     disks: () => diskSpaces([config.dataDir, config.backupDir]),
@@ -170,6 +198,7 @@ function machineStatus(config: Config): MachineStatus {
       return { recipientSet: (await recipient.current()) !== null, newestAt: newest?.createdAt ?? null };
     },
     workerSeenAt: heartbeatFile(config.dataDir).last,
+    writesStoppedAt: async () => durability.stoppedSince(),
   };
 }
 
@@ -224,6 +253,7 @@ export function doctorProbes(config: Config): DoctorProbes {
       const { smtpProblem } = await import('#adapters/mail/smtp-probe.ts');
       return await smtpProblem(config.smtpUrl);
     },
+    writesStoppedAt: async () => writesStoppedMark(config.dataDir),
     lastHeartbeat: heartbeatFile(config.dataDir).last,
     backups: async (): Promise<BackupFacts> => {
       const key = await recipient.current().catch(() => 'malformed' as const);

@@ -14,6 +14,8 @@ declare namespace App {
     secureCookies: boolean;
     /** What was typed into a form whose sender's session had run out, sealed; for the sign-in page. */
     keptForm?: string;
+    /** Name of the error that a page threw, for the host's choice of words. */
+    threw?: string;
     /** Pattern of the matched route, for the log; set by the middleware. */
     route?: string;
   }

@@ -1,5 +1,6 @@
 import type { AttemptLimiter } from '#application/ports/attempt-limiter.ts';
 import type { Clock } from '#application/ports/clock.ts';
+import type { Durability } from '#application/ports/durability.ts';
 import type { FileInspector } from '#application/ports/file-inspector.ts';
 import type { FileStore } from '#application/ports/file-store.ts';
 import type { IdGenerator } from '#application/ports/id-generator.ts';
@@ -29,6 +30,7 @@ export type Dependencies = {
   readonly ids: IdGenerator;
   readonly vault: Vault;
   readonly files: FileStore;
+  readonly durability: Durability;
   readonly inspector: FileInspector;
   readonly logger: Logger;
   readonly passwordHasher: PasswordHasher;

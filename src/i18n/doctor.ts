@@ -6,6 +6,7 @@ const checkTitles: Readonly<Record<CheckName, string>> = {
   folder: 'Folder data',
   key: 'Berkas kunci',
   disk: 'Ruang disk',
+  writing: 'Penyimpanan',
   database: 'Basis data',
   files: 'Berkas',
   mail: 'Surel',
@@ -49,6 +50,10 @@ const words: Readonly<Record<FindingCode, Words>> = {
   DISK_ALMOST_FULL: {
     what: 'hampir habis (%)',
     advice: 'Kosongkan disk sekarang: bila penuh, permohonan tidak dapat diterima.',
+  },
+  WRITES_STOPPED: {
+    what: 'DIHENTIKAN sejak % karena disk gagal menyimpan; portal hanya dapat dibaca',
+    advice: 'Periksa disk (dmesg, smartctl), salin folder data, lalu jalankan ulang portal dan doctor.',
   },
   DATABASE_MISSING: { what: 'belum ada', advice: 'Jalankan npm start, atau pulihkan cadangan.' },
   DATABASE_UNREACHABLE: {

@@ -73,6 +73,12 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
       `Batas waktu yang jatuh pada ${year} masih sementara. Masukkan hari libur dan cuti bersama dari SKB ${year}.`,
     open: 'Buka kalender',
   },
+  writes_stopped: {
+    label: 'Server',
+    title: ({ since = '' }, { when }) => `Portal berhenti menyimpan sejak ${when(since)}`,
+    advice: () =>
+      'Disk gagal menyimpan, jadi portal hanya dapat dibaca. Hubungi pengelola server sekarang: periksa disk, lalu jalankan ulang portal.',
+  },
   disk_low: {
     label: 'Server',
     title: ({ freeBytes = '0', totalBytes = '0' }, { size }) =>

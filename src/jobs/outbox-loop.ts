@@ -11,8 +11,9 @@ const AT_ONCE = 4;
 /** Longer than the slowest message: three silences of a mail server. */
 const LEASE_SECONDS = 180;
 
-/** Takes one round of due messages and runs them; returns how many there were. */
+/** Takes one round of due messages and runs them; returns how many there were. None while writing is stopped. */
 export async function runOutboxOnce(deps: WorkerDependencies, run: RunMessage): Promise<number> {
+  if (deps.durability.stoppedSince() !== null) return 0;
   const messages = await deps.outboxQueue.lease(deps.clock.now(), LEASE_SECONDS, AT_ONCE);
   await Promise.all(messages.map((message) => runAndSettle(deps, run, message)));
   return messages.length;

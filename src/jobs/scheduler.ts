@@ -13,7 +13,8 @@ export async function runScheduledJobs(
   const dueAt = new Map(jobs.map((job) => [job.name, performance.now() + FIRST_AFTER_MS]));
   while (!stop.aborted) {
     for (const job of jobs) {
-      if (stop.aborted || performance.now() < (dueAt.get(job.name) ?? 0)) continue;
+      if (stop.aborted || deps.durability.stoppedSince() !== null) break;
+      if (performance.now() < (dueAt.get(job.name) ?? 0)) continue;
       dueAt.set(job.name, performance.now() + job.everyMs);
       try {
         const count = await job.run(deps, stop);

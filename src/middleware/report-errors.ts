@@ -15,6 +15,7 @@ export const reportErrors = defineMiddleware(async (context, next) => {
       route: context.routePattern,
       error: kindOf(error),
     });
+    if (error instanceof Error) context.locals.threw = error.name;
     return new Response(null, { status: isPassing(error) ? 503 : 500 });
   }
 });
@@ -24,6 +25,7 @@ const passing: readonly string[] = [
   'DatabaseUnavailableError',
   'StorageUnavailableError',
   'InspectionBusyError',
+  'WritesStoppedError',
 ];
 
 /** Database or disk are busy or away: the same request may work in a moment. The host writes that page. */

@@ -22,12 +22,17 @@ export async function openDevHost(): Promise<DevHost> {
   const config = readConfig();
   const container = await createContainer(config, { process: 'web' });
   const { deps } = container;
+  container.resumeWrites();
   await startUp(container);
   const setupLink = await ensureSetupLink(deps);
   if (setupLink !== null) process.stdout.write(`\nBelum ada administrator: ${setupLink}\n\n`);
   const worker = config.worker === 'on' ? startWorkerProcess(deps.logger) : null;
   const nextRequestId = requestIds();
-  const health = { draining: false, ping: deps.queries.office.ping };
+  const health = {
+    draining: false,
+    ping: deps.queries.office.ping,
+    writes: () => deps.durability.stoppedSince() === null,
+  };
   const scheme = { secureCookies: false };
 
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {

@@ -11,12 +11,19 @@ import { checkHost } from '#server/guards/host-name.ts';
 import { checkOrigin } from '#server/guards/origin.ts';
 import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
 import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
+import { type Upload, uploadSlots } from '#server/guards/upload-slots.ts';
 import { type Health, healthAnswer } from '#server/health.ts';
 import type { KeepableAddress } from '#server/kept-pages/keepable-address.ts';
 import { createKeptPages, type KeptPages } from '#server/kept-pages/kept-pages.ts';
 import { visitorlessRequest } from '#server/kept-pages/visitorless-request.ts';
 import { defaultLimits, type HostLimits } from '#server/limits.ts';
-import { refusalForError, unavailable } from '#server/own-errors.ts';
+import {
+  refusalForError,
+  refusalNamed,
+  unavailable,
+  uploadsFull,
+  writesStopped,
+} from '#server/own-errors.ts';
 import { type PageAnswer, type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
 import type { Refusal } from '#server/refusal.ts';
 import { watchBodyTime } from '#server/request-body.ts';
@@ -55,8 +62,13 @@ export function createHost(options: HostOptions): Host {
   const secureCookies = scheme === 'https:';
   const baseline = securityHeaders(options.baseUrl);
   const addresses = addressLimits(limits);
+  const uploads = uploadSlots(limits);
   const nextRequestId = requestIds();
-  const health: Health = { draining: false, ping: deps.queries.office.ping };
+  const health: Health = {
+    draining: false,
+    ping: deps.queries.office.ping,
+    writes: () => deps.durability.stoppedSince() === null,
+  };
   const keptPages = options.publicVersion === undefined ? null : keepPages(options.publicVersion);
   let own: OwnAddresses = ownAddresses(options.baseUrl, 0);
   let inWork = 0;
@@ -176,20 +188,41 @@ export function createHost(options: HostOptions): Host {
       if ('status' in plan) return refuse(req, res, context, plan);
       const wrongOrigin = checkOrigin(req.headers, own);
       if (wrongOrigin !== null) return refuse(req, res, context, wrongOrigin);
+      if (!health.writes()) return refuse(req, res, context, writesStopped);
       const wait = addresses.takeForm(key, performance.now());
       if (wait > 0) {
         return refuse(req, res, context, { status: 429, headers: { 'Retry-After': String(wait) } });
       }
-      watchBodyTime(req, res, plan, limits, () => {
+      const tooLate = (): void => {
         if (res.headersSent) res.destroy();
         else refuse(req, res, context, { status: 408 });
-      });
+      };
+      if (plan.withFiles && !takeSlot(req, res, key, tooLate)) return refuse(req, res, context, uploadsFull);
+      watchBodyTime(req, res, plan, limits, tooLate);
       askToSend();
     }
     const served = keepable === null ? null : await keptPages?.serve(keepable, req, res, context.requestId);
     if (served === null || served === undefined) return await servePage(req, res, context, address);
     context.route = served.route;
     if (served.kind === 'rendered') await answerWith(served.answer, req, res, context);
+  };
+
+  /** Held until the body has come; the parser behind may take its time. */
+  const takeSlot = (req: IncomingMessage, res: ServerResponse, address: string, cut: () => void): boolean => {
+    const { socket } = req;
+    const before = socket.bytesRead;
+    const upload: Upload = {
+      address,
+      startedAt: performance.now(),
+      received: () => socket.bytesRead - before,
+      cut,
+    };
+    if (!uploads.enter(upload, upload.startedAt)) return false;
+    const leave = (): void => uploads.leave(upload);
+    req.once('end', leave);
+    req.once('close', leave);
+    res.once('close', leave);
+    return true;
   };
 
   const guard = (req: IncomingMessage): Refusal | null =>
@@ -215,7 +248,7 @@ export function createHost(options: HostOptions): Host {
     const locals = localsFor(context.requestId, address);
     const answer = await renderPage(options.pages, req, res, locals);
     context.route = locals.route ?? 'page';
-    await answerWith(answer, req, res, context);
+    await answerWith(answer, req, res, context, locals.threw);
   };
 
   const localsFor = (requestId: string, clientAddress: string): App.Locals => ({
@@ -232,11 +265,17 @@ export function createHost(options: HostOptions): Host {
     req: IncomingMessage,
     res: ServerResponse,
     context: Context,
+    threw = '',
   ): Promise<void> => {
     if (res.destroyed || res.headersSent) return;
     // The framework's own last resort is a bare status; people get a page with a code instead.
     if (answer.status >= 400 && isBare(answer.headers, answer.body)) {
-      return refuse(req, res, context, answer.status === 503 ? unavailable : { status: answer.status });
+      return refuse(
+        req,
+        res,
+        context,
+        answer.status === 503 ? (refusalNamed(threw) ?? unavailable) : { status: answer.status },
+      );
     }
     await sendPage(answer, context.path, req, res);
   };

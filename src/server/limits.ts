@@ -20,6 +20,11 @@ export type HostLimits = {
   readonly discardBytes: number;
   readonly discardMs: number;
   readonly connections: number;
+  /** Forms with files whose bodies are read at once, of all and of one client address. */
+  readonly uploadsAtOnce: number;
+  readonly uploadsAtOncePerAddress: number;
+  /** After so long an upload below `minimumBytesPerSecond` makes way when others wait. */
+  readonly uploadGraceMs: number;
   /** Requests of one client address in work at once. */
   readonly requestsAtOncePerAddress: number;
   /** Forms one client address may send in a burst, and how many come back each second. */
@@ -43,6 +48,9 @@ export const defaultLimits: HostLimits = {
   discardBytes: 128 * MIB,
   discardMs: 60_000,
   connections: 4_000,
+  uploadsAtOnce: 64,
+  uploadsAtOncePerAddress: 48,
+  uploadGraceMs: 20_000,
   requestsAtOncePerAddress: 128,
   formBurst: 120,
   formsPerSecond: 4,

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
     createContainer(config, { process: 'web' }),
   ]);
   const { deps } = container;
+  container.resumeWrites();
   const { copy } = await startUp(container);
   if (copy !== null) process.stdout.write(`Salinan basis data sebelum pembaruan: ${copy}\n`);
   const host = createHost({

@@ -7,7 +7,11 @@ export type Refusal = {
   /** A place to go on from; otherwise the page offers the home page. */
   readonly link?: { readonly href: string; readonly label: string };
   readonly code?: string;
+  /** Words of its own for a status that has several reasons. */
+  readonly reason?: RefusalReason;
 };
+
+export type RefusalReason = 'uploads_full' | 'inspection_busy' | 'writes_stopped';
 
 type Copy = { readonly title: string; readonly advice: string; readonly code: string };
 
@@ -102,19 +106,41 @@ const copies: Readonly<Record<number, Copy>> = {
   },
 };
 
+const reasons: Readonly<Record<RefusalReason, Copy>> = {
+  uploads_full: {
+    title: 'Terlalu banyak berkas sedang dikirim',
+    advice:
+      'Banyak orang sedang mengirim berkas. Kembali ke halaman sebelumnya, tunggu setengah menit, lalu kirim ulang. Tanpa lampiran, formulir dapat dikirim sekarang.',
+    code: 'UPLOADS_FULL',
+  },
+  inspection_busy: {
+    title: 'Berkas Anda belum dapat diperiksa',
+    advice:
+      'Banyak berkas sedang menunggu diperiksa. Kembali ke halaman sebelumnya, tunggu setengah menit, lalu kirim ulang. Tanpa lampiran, formulir dapat dikirim sekarang.',
+    code: 'INSPECTION_BUSY',
+  },
+  writes_stopped: {
+    title: 'Portal sedang tidak dapat menyimpan',
+    advice:
+      'Kiriman Anda belum tersimpan. Halaman lain tetap dapat dibaca. Simpan isian Anda, coba lagi nanti, atau datang ke meja layanan informasi.',
+    code: 'WRITES_STOPPED',
+  },
+};
+
 const fallback: Copy = {
   title: 'Permintaan tidak dapat dilayani',
   advice: 'Periksa alamatnya, lalu coba lagi.',
   code: 'REFUSED',
 };
 
-function copyOf(status: number): Copy {
+function copyOf({ status, reason }: Refusal): Copy {
+  if (reason !== undefined) return reasons[reason];
   return copies[status] ?? fallback;
 }
 
 /** A whole small page: no script, no style of its own, nothing of what was sent. */
 export function refusalPage(refusal: Refusal, requestId: string): string {
-  const { title, advice } = copyOf(refusal.status);
+  const { title, advice } = copyOf(refusal);
   const link = refusal.link ?? { href: '/', label: 'Ke halaman depan' };
   const reference =
     requestId === '' ? '' : `<p>Kode untuk petugas: <code>${escapeHtml(requestId)}</code></p>\n`;
@@ -139,7 +165,7 @@ ${reference}<p><a href="${escapeHtml(link.href)}">${escapeHtml(link.label)}</a><
 
 /** What a machine gets at `/api/…`. */
 export function refusalJson(refusal: Refusal): string {
-  const { title, advice, code } = copyOf(refusal.status);
+  const { title, advice, code } = copyOf(refusal);
   return JSON.stringify({ error: { code: refusal.code ?? code, message: `${title}. ${advice}` } });
 }
 

@@ -20,6 +20,12 @@ export class DatabaseUnavailableError extends Error {
   }
 }
 
+/** SQLite's flush to disk failed: what was written before may be lost too. Null for every other error. */
+export function failedFlush(error: unknown): string | null {
+  const code = codeOf(error);
+  return code === 'SQLITE_IOERR_FSYNC' || code === 'SQLITE_IOERR_DIR_FSYNC' ? code : null;
+}
+
 /** Somebody else has the lock: SQLITE_BUSY of any kind, or PostgreSQL's lock_not_available. */
 export function isBusy(error: unknown): boolean {
   const code = codeOf(error);

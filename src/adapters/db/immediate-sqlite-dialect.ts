@@ -7,6 +7,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely';
+import { failedFlush } from './database-errors.ts';
 import type { StatementWatch } from './statement-watch.ts';
 import { refuseInsideTransaction } from './transaction-guard.ts';
 
@@ -20,15 +21,17 @@ const KEPT_STATEMENTS = 500;
 export class ImmediateSqliteDialect extends SqliteDialect {
   readonly #database: Sqlite.Database;
   readonly #watch: StatementWatch;
+  readonly #onFlushFailed: (code: string) => void;
 
-  constructor(database: Sqlite.Database, watch: StatementWatch) {
+  constructor(database: Sqlite.Database, watch: StatementWatch, onFlushFailed: (code: string) => void) {
     super({ database });
     this.#database = database;
     this.#watch = watch;
+    this.#onFlushFailed = onFlushFailed;
   }
 
   override createDriver(): Driver {
-    return immediateSqliteDriver(this.#database, this.#watch);
+    return immediateSqliteDriver(this.#database, this.#watch, this.#onFlushFailed);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -48,8 +51,12 @@ class OneConnectionAdapter extends SqliteAdapter {
   }
 }
 
-function immediateSqliteDriver(database: Sqlite.Database, watch: StatementWatch): Driver {
-  const connection = sqliteConnection(database, watch);
+function immediateSqliteDriver(
+  database: Sqlite.Database,
+  watch: StatementWatch,
+  onFlushFailed: (code: string) => void,
+): Driver {
+  const connection = sqliteConnection(database, watch, onFlushFailed);
   const queue = turnQueue();
   const run = async (command: string) => {
     await connection.executeQuery(CompiledQuery.raw(command));
@@ -95,15 +102,25 @@ function turnQueue(): { readonly take: () => Promise<void>; readonly give: () =>
   };
 }
 
-function sqliteConnection(database: Sqlite.Database, watch: StatementWatch): DatabaseConnection {
+function sqliteConnection(
+  database: Sqlite.Database,
+  watch: StatementWatch,
+  onFlushFailed: (code: string) => void,
+): DatabaseConnection {
   const prepare = keptStatements(database);
   return {
     executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
       watch.tell(query);
-      const statement = prepare(query.sql);
-      if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
-      const { changes, lastInsertRowid } = statement.run(query.parameters);
-      return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+      try {
+        const statement = prepare(query.sql);
+        if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
+        const { changes, lastInsertRowid } = statement.run(query.parameters);
+        return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+      } catch (error) {
+        const code = failedFlush(error);
+        if (code !== null) onFlushFailed(code);
+        throw error;
+      }
     },
     streamQuery: async function* <R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
       watch.tell(query);

@@ -27,6 +27,8 @@ export type OpenDatabaseOptions = {
   readonly onStatement?: StatementListener;
   /** Told of an idle PostgreSQL connection that broke; the pool replaces it by itself. */
   readonly onIdleConnectionError?: (error: Error) => void;
+  /** Told when SQLite could not flush to disk; PostgreSQL ends itself then. */
+  readonly onFlushFailed?: (code: string) => void;
   /** How long a transaction may stay open, in milliseconds. */
   readonly transactionLimitMs?: number;
 };
@@ -47,7 +49,11 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   const db = new GuardedKysely<Database>({
     dialect:
       dialect === 'sqlite'
-        ? new ImmediateSqliteDialect(openSqlite(sqliteFileOf(databaseUrl)), watch)
+        ? new ImmediateSqliteDialect(
+            openSqlite(sqliteFileOf(databaseUrl)),
+            watch,
+            options.onFlushFailed ?? (() => {}),
+          )
         : openPostgres(options, watch),
   });
   db.limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;

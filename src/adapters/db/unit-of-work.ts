@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { ChainSigner } from '#application/ports/chain-signer.ts';
+import { type Durability, WritesStoppedError } from '#application/ports/durability.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
@@ -42,16 +43,18 @@ const ATTEMPTS = 4;
  * Transactions over all repositories. What PostgreSQL undid for another's sake is run again, at most three
  * times: the callback must have no effect outside its `tx`. `publicChanged` is told, before the caller goes on,
  * of each commit that bumped the public version.
- * @throws DatabaseBusyError, DatabaseUnavailableError when the database could not do it now.
+ * @throws DatabaseBusyError, DatabaseUnavailableError when the database could not do it now, WritesStoppedError.
  */
 export function unitOfWork(
   open: OpenDatabase,
   signer: ChainSigner,
   loadRules: RulesLoader = officeRulesLoader(),
   publicChanged: () => void = () => {},
+  durability: Durability = { stoppedSince: () => null },
 ): UnitOfWork {
   return {
     transaction: async (work) => {
+      if (durability.stoppedSince() !== null) throw new WritesStoppedError();
       for (let attempt = 1; ; attempt += 1) {
         let bumped = false;
         try {

@@ -23,8 +23,12 @@ export type DiskFileStore = FileStore & {
 };
 
 /** Sealed files under `<dataDir>/files`, plain public copies under `<dataDir>/published`. */
-export function diskFileStore(options: { readonly dataDir: string; readonly keys: KeyRing }): DiskFileStore {
-  const { keys } = options;
+export function diskFileStore(options: {
+  readonly dataDir: string;
+  readonly keys: KeyRing;
+  readonly onFlushFailed?: (code: string) => void;
+}): DiskFileStore {
+  const { keys, onFlushFailed = () => {} } = options;
   const root = path.resolve(options.dataDir);
   const sealed = path.join(root, 'files');
   const published = path.join(root, 'published');
@@ -37,18 +41,23 @@ export function diskFileStore(options: { readonly dataDir: string; readonly keys
       const cipher = frameCipher(header, id, keys);
       const hash = createHash('sha256');
       let byteSize = 0;
-      const complete = await writeDurably(storedPath(sealed, id), drafts, async (handle) => {
-        await handle.writeFile(header);
-        let index = 0;
-        for await (const { frame, last } of frames(source)) {
-          byteSize += frame.length;
-          if (byteSize > maxBytes) return false;
-          hash.update(frame);
-          await handle.writeFile(cipher.seal(frame, index, last));
-          index += 1;
-        }
-        return true;
-      });
+      const complete = await writeDurably(
+        storedPath(sealed, id),
+        drafts,
+        async (handle) => {
+          await handle.writeFile(header);
+          let index = 0;
+          for await (const { frame, last } of frames(source)) {
+            byteSize += frame.length;
+            if (byteSize > maxBytes) return false;
+            hash.update(frame);
+            await handle.writeFile(cipher.seal(frame, index, last));
+            index += 1;
+          }
+          return true;
+        },
+        onFlushFailed,
+      );
       if (!complete) return { code: 'TOO_LARGE' };
       return { byteSize, sha256: hash.digest('hex'), keyId: keys.currentId };
     },
@@ -56,10 +65,16 @@ export function diskFileStore(options: { readonly dataDir: string; readonly keys
     publish: async (id) => {
       const target = storedPath(published, id);
       if (await exists(target)) return;
-      await writeDurably(target, publishedDrafts, async (handle) => {
-        for await (const chunk of readFrames(storedPath(sealed, id), id, keys)) await handle.writeFile(chunk);
-        return true;
-      });
+      await writeDurably(
+        target,
+        publishedDrafts,
+        async (handle) => {
+          for await (const chunk of readFrames(storedPath(sealed, id), id, keys))
+            await handle.writeFile(chunk);
+          return true;
+        },
+        onFlushFailed,
+      );
     },
     readPublished: (id, range) => createReadStream(storedPath(published, id), { ...range }),
     unpublish: async (id) => rm(storedPath(published, id), { force: true }),

@@ -13,6 +13,9 @@ export class StorageUnavailableError extends Error {
   }
 }
 
+/** Told that the system could not flush a file or folder to disk. */
+export type OnFlushFailed = (code: string) => void;
+
 const diskErrors: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'];
 
 /**
@@ -24,22 +27,23 @@ export async function writeDurably(
   target: string,
   drafts: string,
   write: (handle: FileHandle) => Promise<boolean>,
+  onFlushFailed: OnFlushFailed,
 ): Promise<boolean> {
   const draft = path.join(drafts, randomUUID());
   let kept = false;
   try {
-    await makeFolder(drafts);
+    await makeFolder(drafts, onFlushFailed);
     const handle = await open(draft, 'wx', 0o600);
     try {
       kept = await write(handle);
-      if (kept) await handle.sync();
+      if (kept) await flush(handle, onFlushFailed);
     } finally {
       await handle.close();
     }
     if (!kept) return false;
-    await makeFolder(path.dirname(target));
+    await makeFolder(path.dirname(target), onFlushFailed);
     await rename(draft, target);
-    await syncFolder(path.dirname(target));
+    await syncFolder(path.dirname(target), onFlushFailed);
     return true;
   } catch (error) {
     kept = false;
@@ -51,15 +55,28 @@ export async function writeDurably(
 }
 
 /** Makes a folder, private to this account, durable with the parents that were made for it. */
-async function makeFolder(folder: string): Promise<void> {
+async function makeFolder(folder: string, onFlushFailed: OnFlushFailed): Promise<void> {
   const first = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = folder; made !== path.dirname(first); made = path.dirname(made)) {
-    await syncFolder(path.dirname(made));
+    await syncFolder(path.dirname(made), onFlushFailed);
   }
 }
 
-export async function syncFolder(folder: string): Promise<void> {
+async function syncFolder(folder: string, onFlushFailed: OnFlushFailed): Promise<void> {
   const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
+  await flush(handle, onFlushFailed).finally(() => handle.close());
+}
+
+/** A full or read-only disk takes nothing and loses nothing; any other failure may have lost what was taken. */
+const harmless: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EROFS'];
+
+async function flush(handle: FileHandle, onFlushFailed: OnFlushFailed): Promise<void> {
+  try {
+    await handle.sync();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'UNKNOWN';
+    if (!harmless.includes(code)) onFlushFailed(code);
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import type { ContentFacts, DatabaseFacts, DoctorProbes } from '#application/ports/doctor-probes.ts';
 import { type CheckName, type Finding, failure } from './finding.ts';
 import { judgeCalendar, judgeClock, judgeDatabase, judgeFiles, judgeOutbox } from './judge-data.ts';
-import { judgeAddress, judgeDisk, judgeFolder, judgeKey, judgeNode } from './judge-machine.ts';
+import { judgeAddress, judgeDisk, judgeFolder, judgeKey, judgeNode, judgeWriting } from './judge-machine.ts';
 import { judgeBackups, judgeMail, judgeWorker } from './judge-services.ts';
 
 /** Looks at everything, also when something before it failed. Changes nothing. */
@@ -18,6 +18,7 @@ export async function examinePortal(probes: DoctorProbes, dataDir: string): Prom
     ...(await guarded('folder', async () => [judgeFolder(await probes.dataDir(), dataDir)])),
     ...(await guarded('key', async () => [await keyFinding(probes, database)])),
     ...(await guarded('disk', async () => (await probes.disk()).map(judgeDisk))),
+    ...(await guarded('writing', async () => [judgeWriting(await probes.writesStoppedAt())])),
     ...(database.ok
       ? judgeDatabase(database.value)
       : [failure('database', 'DATABASE_UNREACHABLE', database.said)]),

@@ -7,6 +7,7 @@ export const checkNames = [
   'folder',
   'key',
   'disk',
+  'writing',
   'database',
   'files',
   'mail',
@@ -31,6 +32,7 @@ export type FindingCode =
   | 'KEY_UNUSABLE'
   | 'KEY_EXPOSED'
   | 'DISK_ALMOST_FULL'
+  | 'WRITES_STOPPED'
   | 'DATABASE_MISSING'
   | 'DATABASE_UNREACHABLE'
   | 'DATABASE_NOT_DURABLE'

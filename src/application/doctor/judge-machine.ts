@@ -1,4 +1,5 @@
 import type { DiskSpace, PathFacts } from '#application/ports/doctor-probes.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
 import { type Finding, failure, fine, warning } from './finding.ts';
 
 const OTHERS = 0o007;
@@ -30,6 +31,11 @@ export function judgeKey(problem: string | null, facts: PathFacts): Finding {
   return facts !== null && (facts.mode & GROUP_AND_OTHERS) !== 0
     ? warning('key', 'KEY_EXPOSED')
     : fine('key');
+}
+
+/** After a failed flush the portal only reads until somebody has looked at the disk and started it anew. */
+export function judgeWriting(stoppedAt: InstantText | null): Finding {
+  return stoppedAt === null ? fine('writing') : failure('writing', 'WRITES_STOPPED', stoppedAt);
 }
 
 /** Uploads are refused below 5 % or 1 GiB (SQLite cannot even delete on a full disk). */

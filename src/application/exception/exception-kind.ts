@@ -12,6 +12,7 @@ export const exceptionKeys = [
   'message_dead',
   'notice_failed',
   'calendar_year_missing',
+  'writes_stopped',
   'disk_low',
   'backup_old',
   'worker_silent',

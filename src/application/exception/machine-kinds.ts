@@ -15,6 +15,18 @@ export const diskLow: ExceptionKind = {
     })),
 };
 
+/** The disk failed to keep what was given to it: nothing is written until the portal is started anew. */
+export const writesStopped: ExceptionKind = {
+  key: 'writes_stopped',
+  permission: 'settings.manage',
+  load: async ({ machine }) => {
+    const since = await machine.writesStoppedAt();
+    return since === null
+      ? []
+      : [{ key: 'writes_stopped', id: '', daysLeft: -1, params: { since }, target: null }];
+  },
+};
+
 /** No good backup for a day and a half, though a key for backups is set. */
 export const backupOld: ExceptionKind = {
   key: 'backup_old',

@@ -2,7 +2,7 @@ import { calendarYearMissing } from '#application/exception/calendar-year-missin
 import { caseDue } from '#application/exception/case-due.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
 import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
-import { backupOld, diskLow, workerSilent } from '#application/exception/machine-kinds.ts';
+import { backupOld, diskLow, workerSilent, writesStopped } from '#application/exception/machine-kinds.ts';
 import { messageDead } from '#application/exception/message-dead.ts';
 import { noticeFailed } from '#application/exception/notice-failed.ts';
 
@@ -13,6 +13,7 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   messageDead,
   noticeFailed,
   calendarYearMissing,
+  writesStopped,
   diskLow,
   backupOld,
   workerSilent,

@@ -57,6 +57,8 @@ export type DoctorProbes = {
   readonly files: () => Promise<FileFacts>;
   /** Null where no mail server is set up; '' when it answers, otherwise what went wrong, as a code. */
   readonly mail: () => Promise<string | null>;
+  /** When a running portal stopped writing because the disk failed; null while all is well. */
+  readonly writesStoppedAt: () => Promise<InstantText | null>;
   readonly lastHeartbeat: () => Promise<InstantText | null>;
   readonly backups: () => Promise<BackupFacts>;
   readonly close: () => Promise<void>;

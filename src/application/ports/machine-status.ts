@@ -8,6 +8,8 @@ export type MachineStatus = {
   readonly backupStatus: () => Promise<BackupStatus>;
   /** When the worker last said that it lives; null where none ever ran. */
   readonly workerSeenAt: () => Promise<InstantText | null>;
+  /** When writing was stopped because the disk failed; null while all is well. */
+  readonly writesStoppedAt: () => Promise<InstantText | null>;
 };
 
 export type BackupStatus = {

@@ -82,6 +82,16 @@ export const fullDisk: FaultRow = {
   run: diskFull,
 };
 
+/** Forms are refused with the page that says why, pages are read, readiness tells. */
+async function expectReadOnly(portal: RunningPortal, form: Answer | null, count: Tally): Promise<void> {
+  expectPassingRefusal(form, 'a form after a failed flush', count);
+  if (!form?.text.includes('Portal sedang tidak dapat menyimpan')) count.failed('a form: no reason given');
+  const page = await send(portal, { path: '/permohonan' });
+  if (page.status !== 200) count.failed(`a page after a failed flush: ${page.status}`);
+  const ready = await send(portal, { path: '/siap' });
+  if (ready.status !== 503 || ready.text !== 'hanya baca\n') count.failed(`readiness: ${ready.status}`);
+}
+
 /** The calls by which data gets to a disk; `write` is left out, it also feeds connections. */
 const calls = [
   { calls: 'fsync,fdatasync', error: 'EIO' },
@@ -111,6 +121,12 @@ async function nthCallFails(run: FaultRun) {
             count.failed(`${fault.calls} ${fault.error} n=${nth}: an answer of 500`);
         }
         const after = await submit(portal, newForm());
+        if (portal.output().includes('writes_stopped')) {
+          count.count('turned read-only');
+          await expectReadOnly(portal, after.answer, count);
+        } else if (after.answer?.status !== 303) {
+          count.count(`without read-only ${after.answer?.status}`);
+        }
         if (after.answer?.status !== 303) {
           count.count('needed a new start');
           await killTree(portal.pid);
@@ -120,6 +136,8 @@ async function nthCallFails(run: FaultRun) {
         await verifyCases(portal, [...citizens.sent, after], count);
       }
     }
+    if (count.result().counts?.['turned read-only'] === undefined)
+      count.failed('no failed flush turned the portal read-only');
     // What the running process believes may differ from what is on disk.
     await killTree(portal.pid);
     await portal.stop('SIGKILL');
@@ -133,7 +151,7 @@ async function nthCallFails(run: FaultRun) {
 
 export const failingDisk: FaultRow = {
   id: 'D2',
-  title: 'the nth write or fsync fails: no damage',
+  title: 'the nth write or fsync fails: no damage; after a failed fsync read-only until a new start',
   run: nthCallFails,
 };
 

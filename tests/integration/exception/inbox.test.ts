@@ -19,6 +19,7 @@ const healthy: MachineStatus = {
   disks: async () => [{ freeBytes: 50 * GIB, totalBytes: 100 * GIB }],
   backupStatus: async () => ({ recipientSet: false, newestAt: null }),
   workerSeenAt: async () => null,
+  writesStoppedAt: async () => null,
 };
 
 eachDialect('the list of what needs a person', (context) => {
@@ -97,11 +98,20 @@ eachDialect('the list of what needs a person', (context) => {
     assert.deepEqual(await items('worker_silent', chief, alive), []);
   });
 
+  test('says first of all that nothing is written any more', async () => {
+    const stopped = { writesStoppedAt: async () => '2026-11-25T02:00:00.000Z' };
+    const found = await only('writes_stopped', chief, stopped);
+    assert.deepEqual(found.params, { since: '2026-11-25T02:00:00.000Z' });
+    assert.ok(found.daysLeft < 0);
+    assert.deepEqual(await items('writes_stopped', chief), []);
+  });
+
   test('reads disk, backup and worker of the machine that it runs on', async () => {
     const { machine } = office.deps;
     const [disk] = await machine.disks();
     assert.ok(disk !== undefined && disk.totalBytes >= disk.freeBytes && disk.totalBytes > 0);
     assert.deepEqual(await machine.backupStatus(), { recipientSet: false, newestAt: null });
+    assert.equal(await machine.writesStoppedAt(), null);
     assert.equal(await machine.workerSeenAt(), null);
     await office.container.heartbeat.beat(office.clock.now());
     assert.equal(await machine.workerSeenAt(), office.clock.now());

@@ -52,6 +52,7 @@ export function stubDependencies(log: (line: object) => void = () => {}): Depend
       files: { forDelivery: () => Promise.resolve(null), citizenSession: () => Promise.resolve(null) },
     },
     officerSessions: { resolve: () => Promise.resolve(null) },
+    durability: { stoppedSince: () => null },
     vault: { digest: () => 'digest', unseal: () => null },
   };
   // Only the listed ports are reached in these tests.
