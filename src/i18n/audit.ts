@@ -38,6 +38,7 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   notice_retried: 'Mengirim ulang kabar',
   notice_settled: 'Menandai kabar sudah disampaikan',
   outbox_retried: 'Mengulang pekerjaan',
+  held_file_settled: 'Menandai berkas ditahan sudah ditangani',
   backup_made: 'Membuat cadangan',
   history_anchor: 'Mengunci riwayat hari itu',
 };

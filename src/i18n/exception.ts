@@ -1,5 +1,6 @@
 import type { ExceptionErrorCode } from '#application/exception/exception-error.ts';
 import type { ExceptionItem, ExceptionKey } from '#application/exception/exception-kind.ts';
+import { fieldErrorText } from '#i18n/field-errors.ts';
 import { letterTitles } from '#i18n/letter-titles.ts';
 import { longDate } from '#i18n/long-date.ts';
 import { noticeTemplateLabels } from '#i18n/officer-case.ts';
@@ -46,6 +47,16 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
       `Ditulis ${when(since)}. Isinya aman. Buat ulang; bila tetap gagal, minta pengelola server menjalankan: npm run ppid -- doctor`,
     open: 'Buka permohonan',
     retry: 'Buat ulang surat',
+  },
+  file_held: {
+    label: 'Berkas ditahan',
+    title: ({ number = '' }) => `Satu berkas${number === '' ? '' : ` pada ${number}`} ditahan`,
+    advice: ({ code = '', since = '' }, { when }) =>
+      code === ''
+        ? `Diterima ${when(since)}, tetapi belum dapat diperiksa, jadi belum dapat dibuka siapa pun. Sistem terus mencoba. Bila tetap di sini, minta pengelola server menjalankan: npm run ppid -- doctor`
+        : `Diterima ${when(since)} saat pemeriksaan tidak berjalan, lalu ternyata tidak dapat diterima: ${fieldErrorText(code)} Minta pengirimnya mengirim ulang.`,
+    open: 'Buka permohonan',
+    settle: 'Sudah ditangani',
   },
   message_dead: {
     label: 'Pekerjaan gagal',

@@ -1,5 +1,6 @@
 import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
+import { lookIntoHeldFiles } from '#application/file-access/look-into-held-files.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
@@ -44,6 +45,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
 export const scheduledJobs: readonly ScheduledJob[] = [
+  { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },

@@ -124,6 +124,13 @@ type InternalNoteTable = {
   created_at: string;
 };
 
+type HeldFileTable = {
+  file_id: string;
+  since: string;
+  code: string | null;
+  settled_at: string | null;
+};
+
 type StoredFileTable = {
   id: string;
   purpose: string;
@@ -344,6 +351,7 @@ export type Database = {
   case_message: CaseMessageTable;
   internal_note: InternalNoteTable;
   stored_file: StoredFileTable;
+  held_file: HeldFileTable;
   letter: LetterTable;
   outbox: OutboxTable;
   notice: NoticeTable;

@@ -9,6 +9,7 @@ import type { Result } from '#domain/shared/result.ts';
 export const exceptionKeys = [
   'case_due',
   'letter_without_paper',
+  'file_held',
   'message_dead',
   'notice_failed',
   'calendar_year_missing',

@@ -1,6 +1,7 @@
 import { calendarYearMissing } from '#application/exception/calendar-year-missing.ts';
 import { caseDue } from '#application/exception/case-due.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
+import { fileHeld } from '#application/exception/file-held.ts';
 import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
 import { backupOld, diskLow, workerSilent, writesStopped } from '#application/exception/machine-kinds.ts';
 import { messageDead } from '#application/exception/message-dead.ts';
@@ -10,6 +11,7 @@ import { noticeFailed } from '#application/exception/notice-failed.ts';
 export const exceptionKinds: readonly ExceptionKind[] = [
   caseDue,
   letterWithoutPaper,
+  fileHeld,
   messageDead,
   noticeFailed,
   calendarYearMissing,

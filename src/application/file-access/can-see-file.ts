@@ -19,10 +19,10 @@ export type FileViewer =
 /**
  * The one answer to "may this viewer have these bytes"; deny by default. Guests get published documents only;
  * a citizen what the office has released in the own case; an officer what the permission on the file's unit
- * allows, and an identity proof only through a reasoned view (UU 27/2022).
+ * allows, and an identity proof only through a reasoned view (UU 27/2022). Nobody gets what was not looked into.
  */
 export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
-  if (file.deletedAt !== null) return false;
+  if (file.deletedAt !== null || file.held) return false;
   switch (viewer.kind) {
     case 'guest':
       return file.purpose === 'document' && file.publiclyReadable;

@@ -11,13 +11,19 @@ export type FileForDelivery = StoredFile & {
   readonly publiclyReadable: boolean;
   /** True when it belonged to a document that has been withdrawn (the address then says so). */
   readonly withdrawn: boolean;
+  /** Locked until it was looked into. */
+  readonly held: boolean;
   /** Where the file belongs to a document: that document's address. */
   readonly documentSlug: string | null;
 };
 
+export type HeldFile = Pick<StoredFile, 'id' | 'mediaType' | 'byteSize'>;
+
 export type FileQueries = {
   /** One statement; null when there is none or it was deleted. */
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
+  /** Locked files that nobody has looked into yet, oldest first. One statement. */
+  readonly held: (limit: number) => Promise<readonly HeldFile[]>;
   /** The case that a citizen's session opens; null when there is none or it has expired. One statement. */
   readonly citizenSession: (tokenHash: string, now: InstantText) => Promise<CaseRef | null>;
 };

@@ -53,6 +53,13 @@ export type StoredFileRepository = {
   readonly find: (id: StoredFileId) => Promise<StoredFile | null>;
   /** Files of a case for one purpose that are still there, oldest first. One statement. */
   readonly ofCase: (ref: CaseRef, purpose: FilePurpose) => Promise<readonly StoredFile[]>;
+  /** Locks a file that could not be looked into: nobody gets it until it is released. */
+  readonly hold: (id: StoredFileId, since: InstantText) => Promise<void>;
+  readonly release: (id: StoredFileId) => Promise<void>;
+  /** It was looked into and is bad; the code says why. It stays locked. */
+  readonly keepHeld: (id: StoredFileId, code: string) => Promise<void>;
+  /** A person has dealt with it; it stays locked. False when somebody else was faster. */
+  readonly settleHeld: (id: StoredFileId, at: InstantText) => Promise<boolean>;
   /** Turns staged files into what they are for; returns how many were still staged. One statement. */
   readonly adopt: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
   readonly markVisible: (ids: readonly StoredFileId[]) => Promise<void>;

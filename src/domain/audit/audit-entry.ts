@@ -31,6 +31,7 @@ export const auditActions = [
   'notice_retried',
   'notice_settled',
   'outbox_retried',
+  'held_file_settled',
   'backup_made',
   'history_anchor',
 ] as const;
@@ -48,6 +49,7 @@ export const auditObjectKinds = [
   'letter',
   'notice',
   'outbox',
+  'file',
   'backup',
   'history',
 ] as const;

@@ -2,6 +2,8 @@ import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 /** A letter that has no paper after so many minutes needs a person. */
 export const LETTER_MINUTES = 15;
+/** An upload that was not looked into for so many minutes needs a person. */
+export const HELD_MINUTES = 15;
 /** The night's backup and half a day more. */
 const BACKUP_HOURS = 36;
 /** The worker says every half minute that it lives. */

@@ -170,7 +170,12 @@ function parseBody(
 type StagedOutcome =
   /** A file field that was left empty. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'staged'; readonly field: FileFieldSpec; readonly file: StoredFile }
+  | {
+      readonly kind: 'staged';
+      readonly field: FileFieldSpec;
+      readonly file: StoredFile;
+      readonly held: boolean;
+    }
   | { readonly kind: 'refused'; readonly field: FileFieldSpec; readonly code: string }
   | { readonly kind: 'broken'; readonly error: unknown };
 
@@ -209,13 +214,14 @@ async function stage(
   }
   const { mediaType } = inspected.value;
   const refusal = mediaType === 'text/csv' ? null : await lookInto(id, mediaType, written.byteSize, deps);
-  if (refusal !== null) {
+  if (refusal !== null && refusal !== NOT_LOOKED_INTO) {
     await deps.files.erase(id);
     return { kind: 'refused', field, code: refusal };
   }
   return {
     kind: 'staged',
     field,
+    held: refusal === NOT_LOOKED_INTO,
     file: {
       id,
       purpose: 'staged',
@@ -235,15 +241,18 @@ async function stage(
   };
 }
 
+const NOT_LOOKED_INTO = Symbol('not looked into');
+
 /** Opens the sealed file in a process with limits; the code of what is wrong with it, or null. */
 async function lookInto(
   id: StoredFileId,
   mediaType: InspectedType,
   byteSize: number,
   deps: Deps,
-): Promise<string | null> {
+): Promise<string | typeof NOT_LOOKED_INTO | null> {
   try {
     const seen = await deps.inspector.inspect(mediaType, byteSize, () => deps.files.readSealed(id));
+    if (seen.kind === 'unavailable') return NOT_LOOKED_INTO;
     return seen.kind === 'refused' ? seen.code : null;
   } catch (error) {
     await deps.files.erase(id);
@@ -306,7 +315,7 @@ async function collect(
     if (outcome.kind === 'refused' && !errors.has(outcome.field.name))
       errors.set(outcome.field.name, outcome.code);
     if (outcome.kind !== 'staged') continue;
-    const { field, file } = outcome;
+    const { field, file, held } = outcome;
     const known = files.get(field.name) ?? [];
     if (known.length >= field.maxFiles) {
       if (field.maxFiles > 1 || fresh.has(field)) {
@@ -317,7 +326,10 @@ async function collect(
       known.length = 0;
     }
     fresh.add(field);
-    await deps.unitOfWork.transaction((tx) => tx.storedFiles.add(file));
+    await deps.unitOfWork.transaction(async (tx) => {
+      await tx.storedFiles.add(file);
+      if (held) await tx.storedFiles.hold(file.id, file.createdAt);
+    });
     known.push(sealUpload(file, spec, field.name, deps));
     files.set(field.name, known);
   }

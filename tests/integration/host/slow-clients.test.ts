@@ -48,6 +48,7 @@ function largeFile(): {
     caseUnitId: null,
     publiclyReadable: true,
     withdrawn: false,
+    held: false,
     documentSlug: 'besar',
   };
   const stub = stubDependencies();

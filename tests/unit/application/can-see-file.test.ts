@@ -30,6 +30,7 @@ function file(purpose: FilePurpose, change: Partial<FileForDelivery> = {}): File
     caseUnitId: ownUnit,
     publiclyReadable: ofDocument,
     withdrawn: false,
+    held: false,
     documentSlug: ofDocument ? 'a' : null,
     ...change,
   };
@@ -52,6 +53,18 @@ const guest: FileViewer = { kind: 'guest' };
 const citizen: FileViewer = { kind: 'citizen', ref: { caseKind: 'information_request', caseId } };
 
 describe('who may have a file', () => {
+  test('nobody gets a file that was not looked into', () => {
+    for (const purpose of filePurposes) {
+      const held = file(purpose, { held: true });
+      const viewers: readonly FileViewer[] = [
+        guest,
+        citizen,
+        ...roles.map((role) => officer(role, null, true)),
+      ];
+      for (const viewer of viewers) assert.equal(canSeeFile(viewer, held), false, purpose);
+    }
+  });
+
   test('a guest: published documents and nothing else', () => {
     for (const purpose of filePurposes) {
       assert.equal(

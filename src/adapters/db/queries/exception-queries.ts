@@ -53,6 +53,30 @@ export function exceptionQueries(db: Kysely<Database>): ExceptionQueries {
         deadAt: row.dead_at ?? '',
       }));
     },
+    heldFiles: async (before, limit) => {
+      const rows = await db
+        .selectFrom('held_file as h')
+        .innerJoin('stored_file as f', 'f.id', 'h.file_id')
+        .leftJoin('information_request as q', (join) =>
+          join.onRef('q.id', '=', 'f.case_id').on('f.case_kind', '=', 'information_request'),
+        )
+        .select(['f.id', 'h.since', 'h.code', 'q.id as case_id', 'q.number'])
+        .where('h.settled_at', 'is', null)
+        .where('f.deleted_at', 'is', null)
+        .where('f.purpose', '<>', 'staged')
+        .where((eb) => eb.or([eb('h.code', 'is not', null), eb('h.since', '<', before)]))
+        .orderBy('h.since')
+        .orderBy('f.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({
+        id: row.id,
+        since: row.since,
+        code: row.code,
+        caseId: row.case_id,
+        caseNumber: row.number,
+      }));
+    },
     lettersWithoutPaper: async (before, limit) => {
       const rows = await db
         .selectFrom('letter as l')

@@ -14,10 +14,12 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
         .leftJoin('information_request as q', (join) =>
           join.onRef('q.id', '=', 'f.case_id').on('f.case_kind', '=', 'information_request'),
         )
+        .leftJoin('held_file as h', 'h.file_id', 'f.id')
         .leftJoin('document_version as v', 'v.file_id', 'f.id')
         .leftJoin('public_document as d', 'd.id', 'v.document_id')
         .selectAll('f')
         .select([
+          'h.since as held_since',
           'q.unit_id as case_unit_id',
           'd.unit_id as document_unit_id',
           'd.status as document_status',
@@ -36,8 +38,23 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
         caseUnitId: unitId === null ? null : asId(unitId),
         publiclyReadable: wasPublic && row.document_status === 'published',
         withdrawn: wasPublic && row.document_status === 'withdrawn',
+        held: row.held_since !== null,
         documentSlug: row.document_slug,
       };
+    },
+
+    held: async (limit) => {
+      const rows = await db
+        .selectFrom('held_file as h')
+        .innerJoin('stored_file as f', 'f.id', 'h.file_id')
+        .select(['f.id', 'f.media_type', 'f.byte_size'])
+        .where('h.code', 'is', null)
+        .where('f.deleted_at', 'is', null)
+        .orderBy('h.since')
+        .orderBy('f.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => ({ id: asId(row.id), mediaType: row.media_type, byteSize: row.byte_size }));
     },
 
     citizenSession: async (tokenHash, now) => {

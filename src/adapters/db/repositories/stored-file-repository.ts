@@ -27,6 +27,24 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
         .execute();
       return rows.map(storedFileOf);
     },
+    hold: async (id, since) => {
+      await db.insertInto('held_file').values({ file_id: id, since, code: null, settled_at: null }).execute();
+    },
+    release: async (id) => {
+      await db.deleteFrom('held_file').where('file_id', '=', id).execute();
+    },
+    keepHeld: async (id, code) => {
+      await db.updateTable('held_file').set({ code }).where('file_id', '=', id).execute();
+    },
+    settleHeld: async (id, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable('held_file')
+        .set({ settled_at: at })
+        .where('file_id', '=', id)
+        .where('settled_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
     adopt: async (ids, use) => {
       if (ids.length === 0) return 0;
       const { numUpdatedRows } = await db
