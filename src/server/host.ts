@@ -197,7 +197,8 @@ export function createHost(options: HostOptions): Host {
         if (res.headersSent) res.destroy();
         else refuse(req, res, context, { status: 408 });
       };
-      if (plan.withFiles && !takeSlot(req, res, key, tooLate)) return refuse(req, res, context, uploadsFull);
+      const isUpload = plan.withFiles && plan.bytes > limits.smallFormBytes;
+      if (isUpload && !takeSlot(req, res, key, tooLate)) return refuse(req, res, context, uploadsFull);
       watchBodyTime(req, res, plan, limits, tooLate);
       askToSend();
     }

@@ -20,6 +20,8 @@ export type HostLimits = {
   readonly discardBytes: number;
   readonly discardMs: number;
   readonly connections: number;
+  /** A form up to here carries no file worth counting, and needs no place among the uploads. */
+  readonly smallFormBytes: number;
   /** Forms with files whose bodies are read at once, of all and of one client address. */
   readonly uploadsAtOnce: number;
   readonly uploadsAtOncePerAddress: number;
@@ -48,6 +50,7 @@ export const defaultLimits: HostLimits = {
   discardBytes: 128 * MIB,
   discardMs: 60_000,
   connections: 4_000,
+  smallFormBytes: 64 * KIB,
   uploadsAtOnce: 64,
   uploadsAtOncePerAddress: 48,
   uploadGraceMs: 20_000,

@@ -64,6 +64,17 @@ test('over the cap an upload is told at once to come again, and everything else 
   finish(plain);
   await until(() => plain.said().includes('"bytes":200000'), 'a form without files goes through');
 
+  const small = await fetch(`http://127.0.0.1:${host.port}/permohonan/baru`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'multipart/form-data; boundary=x',
+      origin: `http://localhost:${host.port}`,
+      'x-forwarded-for': '10.0.0.1',
+    },
+    body: '--x\r\nContent-Disposition: form-data; name="details"\r\n\r\nDPA\r\n--x--\r\n',
+  });
+  assert.equal(small.status, 200, 'the same form without an attachment goes through');
+
   for (const one of [first, second, third]) finish(one);
   for (const one of [first, second, third]) {
     await until(() => one.said().includes('"bytes":200000'), 'an upload in its place is read to its end');
