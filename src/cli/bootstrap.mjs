@@ -9,14 +9,15 @@ import { runCommand } from './bootstrap/child-process.mjs';
 import { ensureDependencies } from './bootstrap/dependencies.mjs';
 import { ensureNode24 } from './bootstrap/node-runtime.mjs';
 import { OperatorError } from './bootstrap/operator-error.mjs';
+import { serverEnvironment, serverFlags } from './bootstrap/process-settings.mjs';
 import { ensureSiteBuild } from './bootstrap/site-build.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const astro = 'node_modules/astro/bin/astro.mjs';
 
-/** @type {Record<string, { scope: 'prod' | 'all', build?: boolean, script: readonly string[] }>} */
+/** @type {Record<string, { scope: 'prod' | 'all', build?: boolean, script: readonly string[], server?: boolean }>} */
 const commands = {
-  start: { scope: 'prod', build: true, script: ['src/server/main.ts'] },
+  start: { scope: 'prod', build: true, server: true, script: ['src/server/main.ts'] },
   dev: { scope: 'all', script: [astro, 'dev'] },
   test: { scope: 'all', script: ['tests/run.ts'] },
   check: { scope: 'all', script: ['tests/run.ts', '--quick'] },
@@ -44,8 +45,13 @@ async function main() {
     ...process.env,
     PATH: [path.dirname(node.executable), process.env.PATH].filter(Boolean).join(path.delimiter),
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...(command.server ? serverEnvironment(root) : {}),
   };
-  process.exitCode = await runCommand(node.executable, [...command.script, ...rest], { cwd: root, env });
+  const flags = command.server ? serverFlags : [];
+  process.exitCode = await runCommand(node.executable, [...flags, ...command.script, ...rest], {
+    cwd: root,
+    env,
+  });
 }
 
 try {

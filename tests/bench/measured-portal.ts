@@ -4,6 +4,7 @@ import { openSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '#tests/support/running-portal.ts';
+import { serverEnvironment, serverFlags } from '../../src/cli/bootstrap/process-settings.mjs';
 
 export interface Measured {
   readonly port: number;
@@ -20,12 +21,13 @@ export async function measuredPortal(
   const port = await freePort();
   const log = openSync(path.join(dataDir, 'bench.log'), 'a');
   const from = performance.now();
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
+  const child = spawn(process.execPath, [...serverFlags, 'src/server/main.ts'], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       TZ: 'UTC',
       NODE_ENV: 'production',
+      ...serverEnvironment(process.cwd()),
       PORT: String(port),
       DATA_DIR: dataDir,
       TRUSTED_PROXY_HOPS: '1',

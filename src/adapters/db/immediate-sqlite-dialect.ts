@@ -1,46 +1,43 @@
 import type Sqlite from 'better-sqlite3';
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  SqliteAdapter,
-  SqliteDialect,
-} from 'kysely';
-import { failedFlush } from './database-errors.ts';
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteAdapter, SqliteDialect } from 'kysely';
+import { sqliteConnection } from './sqlite-connection.ts';
 import type { StatementWatch } from './statement-watch.ts';
 import { refuseInsideTransaction } from './transaction-guard.ts';
 
-/** Statements kept ready; preparing one anew is half of what a query costs. */
-const KEPT_STATEMENTS = 500;
+export type SqliteParts = {
+  /** All writing goes by this connection. */
+  readonly database: Sqlite.Database;
+  /** Called with the first query that only reads. */
+  readonly openReader: () => Sqlite.Database;
+  readonly watch: StatementWatch;
+  /** Told the code when the disk failed to keep something. */
+  readonly onFlushFailed: (code: string) => void;
+};
 
 /**
  * Kysely on better-sqlite3 with `begin immediate` (a deferred transaction that reads first fails with
- * SQLITE_BUSY however long it may wait), kept statements, and one connection that is lent in turn.
+ * SQLITE_BUSY however long it may wait), kept statements, and two connections: all that writes takes turns on
+ * one; what only reads, outside of transactions, goes by the other and waits for nobody.
  */
 export class ImmediateSqliteDialect extends SqliteDialect {
-  readonly #database: Sqlite.Database;
-  readonly #watch: StatementWatch;
-  readonly #onFlushFailed: (code: string) => void;
+  readonly #parts: SqliteParts;
 
-  constructor(database: Sqlite.Database, watch: StatementWatch, onFlushFailed: (code: string) => void) {
-    super({ database });
-    this.#database = database;
-    this.#watch = watch;
-    this.#onFlushFailed = onFlushFailed;
+  constructor(parts: SqliteParts) {
+    super({ database: parts.database });
+    this.#parts = parts;
   }
 
   override createDriver(): Driver {
-    return immediateSqliteDriver(this.#database, this.#watch, this.#onFlushFailed);
+    return immediateSqliteDriver(this.#parts);
   }
 
   override createAdapter(): SqliteAdapter {
-    return new OneConnectionAdapter();
+    return new TakesTurnsAdapter();
   }
 }
 
-/** The driver queues for the connection itself, so that the transaction guard stands before the queue. */
-class OneConnectionAdapter extends SqliteAdapter {
+/** The driver queues for the writing connection itself, so that the transaction guard stands before the queue. */
+class TakesTurnsAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true;
   }
@@ -51,37 +48,78 @@ class OneConnectionAdapter extends SqliteAdapter {
   }
 }
 
-function immediateSqliteDriver(
-  database: Sqlite.Database,
-  watch: StatementWatch,
-  onFlushFailed: (code: string) => void,
-): Driver {
-  const connection = sqliteConnection(database, watch, onFlushFailed);
+function immediateSqliteDriver({ database, openReader, watch, onFlushFailed }: SqliteParts): Driver {
   const queue = turnQueue();
+  const writing = sqliteConnection(database, watch, onFlushFailed);
+  let reader: { readonly database: Sqlite.Database; readonly connection: DatabaseConnection } | undefined;
+  const reading = (): DatabaseConnection => {
+    if (reader === undefined) {
+      const opened = openReader();
+      reader = { database: opened, connection: sqliteConnection(opened, watch, onFlushFailed) };
+    }
+    return reader.connection;
+  };
+  /** Who has begun a transaction and so holds the turn until it is given back. */
+  const holding = new WeakSet<DatabaseConnection>();
   const run = async (command: string) => {
-    await connection.executeQuery(CompiledQuery.raw(command));
+    await writing.executeQuery(CompiledQuery.raw(command));
+  };
+  const inTurn = async <R>(work: () => Promise<R>): Promise<R> => {
+    await queue.take();
+    try {
+      return await work();
+    } finally {
+      queue.give();
+    }
+  };
+  const lend = (): DatabaseConnection => {
+    const lent: DatabaseConnection = {
+      executeQuery: (query) => {
+        if (holding.has(lent)) return writing.executeQuery(query);
+        return onlyReads(query.sql)
+          ? reading().executeQuery(query)
+          : inTurn(() => writing.executeQuery(query));
+      },
+      streamQuery: (query, chunkSize) =>
+        (holding.has(lent) ? writing : reading()).streamQuery(query, chunkSize),
+    };
+    return lent;
   };
   return {
     init: async () => {},
     acquireConnection: async () => {
       refuseInsideTransaction();
-      await queue.take();
-      return connection;
+      return lend();
     },
-    releaseConnection: async () => queue.give(),
-    beginTransaction: () => run('begin immediate'),
+    releaseConnection: async (lent) => {
+      if (holding.delete(lent)) queue.give();
+    },
+    beginTransaction: async (lent) => {
+      await queue.take();
+      holding.add(lent);
+      await run('begin immediate');
+    },
     commitTransaction: () => run('commit'),
     rollbackTransaction: async () => {
       // A full disk or an I/O error rolls back by itself.
       if (database.inTransaction) await run('rollback');
     },
     destroy: async () => {
+      reader?.database.close();
       database.close();
     },
   };
 }
 
-function turnQueue(): { readonly take: () => Promise<void>; readonly give: () => void } {
+/** By the first word; what reads by another word, and `with … insert`, takes its turn with the writers. */
+function onlyReads(text: string): boolean {
+  return /^\s*select\b/i.test(text);
+}
+
+type TurnQueue = { readonly take: () => Promise<void>; readonly give: () => void };
+
+/** Between two turns the loop looks at the network: a row of waiting writers would hold everybody up. */
+function turnQueue(): TurnQueue {
   const waiting: (() => void)[] = [];
   let taken = false;
   return {
@@ -97,58 +135,7 @@ function turnQueue(): { readonly take: () => Promise<void>; readonly give: () =>
     give: () => {
       const next = waiting.shift();
       if (next === undefined) taken = false;
-      else next();
+      else setImmediate(next);
     },
-  };
-}
-
-function sqliteConnection(
-  database: Sqlite.Database,
-  watch: StatementWatch,
-  onFlushFailed: (code: string) => void,
-): DatabaseConnection {
-  const prepare = keptStatements(database);
-  return {
-    executeQuery: async <R>(query: CompiledQuery): Promise<QueryResult<R>> => {
-      watch.tell(query);
-      try {
-        const statement = prepare(query.sql);
-        if (statement.reader) return { rows: statement.all(query.parameters) as R[] };
-        const { changes, lastInsertRowid } = statement.run(query.parameters);
-        return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
-      } catch (error) {
-        const code = failedFlush(error);
-        if (code !== null) onFlushFailed(code);
-        throw error;
-      }
-    },
-    streamQuery: async function* <R>(query: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
-      watch.tell(query);
-      for (const row of database.prepare(query.sql).iterate(query.parameters)) yield { rows: [row as R] };
-    },
-  };
-}
-
-/** Prepares by text and keeps the latest used; a change of the schema lets all of them go. */
-function keptStatements(database: Sqlite.Database): (text: string) => Sqlite.Statement {
-  const kept = new Map<string, Sqlite.Statement>();
-  return (text) => {
-    const known = kept.get(text);
-    if (known !== undefined) {
-      kept.delete(text);
-      kept.set(text, known);
-      return known;
-    }
-    const statement = database.prepare(text);
-    if (/^\s*(create|alter|drop|pragma|attach|vacuum)\b/i.test(text)) {
-      kept.clear();
-      return statement;
-    }
-    kept.set(text, statement);
-    if (kept.size > KEPT_STATEMENTS) {
-      const [oldest] = kept.keys();
-      if (oldest !== undefined) kept.delete(oldest);
-    }
-    return statement;
   };
 }

@@ -49,11 +49,12 @@ export function openDatabase(options: OpenDatabaseOptions): OpenDatabase {
   const db = new GuardedKysely<Database>({
     dialect:
       dialect === 'sqlite'
-        ? new ImmediateSqliteDialect(
-            openSqlite(sqliteFileOf(databaseUrl)),
+        ? new ImmediateSqliteDialect({
+            database: openSqlite(sqliteFileOf(databaseUrl)),
+            openReader: () => openSqliteReader(sqliteFileOf(databaseUrl)),
             watch,
-            options.onFlushFailed ?? (() => {}),
-          )
+            onFlushFailed: options.onFlushFailed ?? (() => {}),
+          })
         : openPostgres(options, watch),
   });
   db.limitMs = options.transactionLimitMs ?? TRANSACTION_LIMIT_MS;
@@ -100,6 +101,15 @@ function openSqlite(file: string): Sqlite.Database {
       `Basis data ${file} tidak dapat dibuka dengan aman (${JSON.stringify(found)}). Periksa disk dan hak akses foldernya.`,
     );
   }
+  return database;
+}
+
+/** A second connection that sees what is committed and cannot write. */
+function openSqliteReader(file: string): Sqlite.Database {
+  const database = new Sqlite(file, { timeout: 5_000 });
+  database.pragma('query_only = ON');
+  database.pragma('trusted_schema = OFF');
+  database.pragma('cell_size_check = ON');
   return database;
 }
 

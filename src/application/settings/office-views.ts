@@ -16,6 +16,9 @@ export type RegionOption = {
 export type OfficeQueries = {
   /** Units in use, by name; one statement. */
   readonly units: () => Promise<readonly UnitOption[]>;
+  /** Whether a unit of this id is in use. */
+  readonly hasUnit: (id: string) => Promise<boolean>;
+  readonly hasRegion: (code: string) => Promise<boolean>;
   /** All units, archived ones too, by name; one statement. */
   readonly allUnits: () => Promise<readonly UnitRow[]>;
   /** Kecamatan with their desa and kelurahan, by code; one statement. */

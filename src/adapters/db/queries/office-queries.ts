@@ -16,6 +16,21 @@ export function officeQueries(db: Kysely<Database>): OfficeQueries {
       return rows.map((row) => ({ id: row.id, slug: row.slug, name: row.name, shortName: row.short_name }));
     },
 
+    hasUnit: async (id) => {
+      const row = await db
+        .selectFrom('unit')
+        .select('id')
+        .where('id', '=', id)
+        .where('archived_at', 'is', null)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    hasRegion: async (code) => {
+      const row = await db.selectFrom('region').select('code').where('code', '=', code).executeTakeFirst();
+      return row !== undefined;
+    },
+
     allUnits: async () => {
       const rows = await db
         .selectFrom('unit')
