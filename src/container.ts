@@ -1,5 +1,6 @@
 import { argon2PasswordHasher } from '#adapters/auth/argon2-password-hasher.ts';
 import { luciaOfficerSessions } from '#adapters/auth/lucia-officer-sessions.ts';
+import { otpauthOneTimeCodes } from '#adapters/auth/otpauth-one-time-codes.ts';
 import { isRecipient, newAgeKeyPair } from '#adapters/backup/age-encryption.ts';
 import { backupReader } from '#adapters/backup/archive-reader.ts';
 import { backupStore } from '#adapters/backup/backup-store.ts';
@@ -151,6 +152,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
           },
           clock,
         }),
+        oneTimeCodes: otpauthOneTimeCodes(),
         attempts: memoryAttemptLimiter(),
         machine: machineStatus(config, durability),
       },

@@ -8,7 +8,9 @@ declare namespace App {
     /** Client address by hop count; '' when unknown. */
     clientAddress: string;
     officer: import('./domain/officer/role.ts').OfficerActor | null;
-    /** Token of the officer's session, for signing out. */
+    /** The session behind the cookie, half ones too; `officer` is set for a full one only. */
+    officerSession: import('./application/ports/officer-sessions.ts').SeenSession | null;
+    /** Token of the officer's session, half ones too. */
     officerToken: string | null;
     /** Offered by the host: makes Set-Cookie names and attributes follow BASE_URL. */
     secureCookies: boolean;

@@ -7,6 +7,7 @@ import type { IdGenerator } from '#application/ports/id-generator.ts';
 import type { Logger } from '#application/ports/logger.ts';
 import type { MachineStatus } from '#application/ports/machine-status.ts';
 import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
+import type { OneTimeCodes } from '#application/ports/one-time-codes.ts';
 import type { PasswordHasher } from '#application/ports/password-hasher.ts';
 import type { Queries } from '#application/ports/queries.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
@@ -35,6 +36,7 @@ export type Dependencies = {
   readonly logger: Logger;
   readonly passwordHasher: PasswordHasher;
   readonly officerSessions: OfficerSessions;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly attempts: AttemptLimiter;
   readonly machine: MachineStatus;
 };

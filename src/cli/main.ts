@@ -3,8 +3,10 @@ import { reportFailedStart } from '#server/operator-error.ts';
 import { backupCommands, backupHelp } from './backup-commands.ts';
 import { type Command, MisusedCommandError } from './command.ts';
 import { createAdmin } from './create-admin.ts';
+import { demoCode } from './demo-code.ts';
 import { importHolidays } from './import-holidays.ts';
 import { migrate } from './migrate.ts';
+import { resetFactorOf } from './reset-factor.ts';
 import { seed } from './seed.ts';
 import { verifyAuditTrail } from './verify-audit.ts';
 
@@ -13,10 +15,13 @@ const help = `Pemakaian: npm run ppid -- <perintah>
   migrate                                   memutakhirkan basis data
   create-admin --email <surel> --name <nama>
                                             membuat undangan untuk administrator
+  reset-factor <surel> --reason hilang|rusak|ganti|disalahgunakan --recognised bertemu|video|surat
+                                            menghapus aplikasi kode administrator terakhir yang kehilangan telepon
   import-holidays <berkas CSV> [--apply]    memeriksa daftar hari libur dan batas waktu yang berpindah, lalu menerapkan
 ${backupHelp}  verify-audit                              memeriksa apakah jejak audit dan riwayat pernah diubah
   seed --demo [--today YYYY-MM-DD] [--size full|small] [--force]
                                             mengisi basis data kosong dengan kantor contoh
+  demo-code <surel>                         kode masuk petugas kantor contoh saat ini
 `;
 
 const commands: Readonly<Record<string, Command>> = {
@@ -33,6 +38,23 @@ const commands: Readonly<Record<string, Command>> = {
     });
     if (values.email === undefined || values.name === undefined) return misused();
     return await createAdmin({ email: values.email, fullName: values.name });
+  },
+  'reset-factor': async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { reason: { type: 'string' }, recognised: { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [email, ...more] = positionals;
+    if (email === undefined || more.length > 0) return misused();
+    return await resetFactorOf({ email, reason: values.reason ?? '', recognised: values.recognised ?? '' });
+  },
+  'demo-code': async (args) => {
+    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, strict: true });
+    const [email, ...more] = positionals;
+    if (email === undefined || more.length > 0) return misused();
+    return await demoCode({ email });
   },
   'import-holidays': async (args) => {
     const { values, positionals } = parseArgs({

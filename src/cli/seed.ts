@@ -90,6 +90,8 @@ function tell(office: DemoOffice, lastDay: CivilDate, baseUrl: string): void {
       ...accounts,
       '',
       `Kata sandi untuk semua akun: ${office.password}`,
+      `Kunci aplikasi kode untuk semua akun: ${office.appSecret}`,
+      'Tanpa telepon, kode saat ini tercetak oleh: npm run ppid -- demo-code <surel>',
       '',
       `Permohonan untuk dilihat sebagai pemohon di ${baseUrl}/lacak`,
       ...office.receipts.map(({ number, code, about }) => `  ${number}  ${code}  ${about}`),

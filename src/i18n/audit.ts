@@ -5,6 +5,7 @@ import type { HistoryTable } from '#domain/audit/history-anchor.ts';
 import { roleLabel } from '#domain/officer/permissions.ts';
 import { roles } from '#domain/officer/role.ts';
 import { assertNever } from '#domain/shared/result.ts';
+import { factorResetReasonLabels } from '#i18n/second-factor.ts';
 import { settingsLabels } from '#i18n/settings.ts';
 
 /** What was done, as a row and a filter of the audit page say it. */
@@ -13,6 +14,14 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   sign_in_refused: 'Gagal masuk',
   signed_out: 'Keluar',
   sessions_ended: 'Mengeluarkan dari semua perangkat',
+  session_ended: 'Mengeluarkan dari satu perangkat',
+  sign_in_limited: 'Terlalu banyak percobaan masuk',
+  second_factor_refused: 'Kode ditolak',
+  sign_in_confirmed: 'Memasukkan sandi dan kode lagi',
+  recovery_code_used: 'Memakai kode cadangan',
+  recovery_codes_renewed: 'Membuat kode cadangan baru',
+  factor_enrolled: 'Memasang aplikasi kode',
+  factor_reset: 'Menghapus aplikasi kode',
   setup_completed: 'Membuat akun administrator pertama',
   officer_invited: 'Membuat undangan',
   invitation_used: 'Memakai undangan',
@@ -63,6 +72,8 @@ export function auditRoleText(role: string | null): string {
   return known === undefined ? '' : roleLabel(known);
 }
 
+const resetReasonLabels: Readonly<Record<string, string>> = factorResetReasonLabels;
+
 const refusals: Readonly<Record<string, string>> = {
   NOT_ALLOWED: 'tidak berwenang',
   NOT_FOUND: 'permohonan tidak ada',
@@ -85,6 +96,7 @@ export function auditObjectText(row: AuditRow): string {
     case 'signed_out':
       return '';
     case 'sign_in_refused':
+    case 'sign_in_limited':
       return objectName ?? 'akun yang tidak dikenal';
     case 'officer_invited':
     case 'invitation_used':
@@ -93,6 +105,10 @@ export function auditObjectText(row: AuditRow): string {
       return `${objectName ?? ''}: ${rolesText(list('before'))} → ${rolesText(list('after'))}`;
     case 'identity_view_refused':
       return [objectName, refusals[String(detail.code)]].filter((part) => part != null).join(', ');
+    case 'factor_reset':
+      return [objectName, resetReasonLabels[String(detail.reason)]].filter((part) => part != null).join(', ');
+    case 'recovery_code_used':
+      return `sisa ${String(detail.left ?? '')} kode`;
     case 'calendar_changed':
       return `${String(detail.moved ?? 0)} batas waktu bergeser`;
     case 'document_published':

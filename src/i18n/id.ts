@@ -20,6 +20,7 @@ export const id = {
     users: 'Pengguna',
     settings: 'Pengaturan',
     audit: 'Audit',
+    security: 'Akun saya',
     signOut: 'Keluar',
   },
   /** A term of law always stands beside plain words. */

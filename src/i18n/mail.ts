@@ -1,3 +1,4 @@
+import { type SecurityChange, securityChanges } from '#application/officer/security-notice.ts';
 import { longDateWithDay as day } from './long-date.ts';
 
 /** What a mail needs beside the frozen values of its notice; known only when it is sent. */
@@ -56,6 +57,20 @@ function valuesOf<Name extends string>(params: Readonly<Record<string, string>>)
     if (value === undefined || value.trim() === '') throw new Error(`the notice lacks the value ${name}`);
     return value;
   };
+}
+
+const securityChangeWords: Readonly<Record<SecurityChange, string>> = {
+  password_changed: 'Kata sandi diganti',
+  factor_enrolled: 'Aplikasi kode dipasang',
+  factor_reset: 'Aplikasi kode dihapus oleh administrator',
+  recovery_codes_renewed: 'Kode cadangan dibuat baru',
+  recovery_code_used: 'Kode cadangan dipakai untuk masuk',
+};
+
+function changeInWords(code: string): string {
+  const change = securityChanges.find((one) => one === code);
+  if (change === undefined) throw new Error(`no words for the change ${code}`);
+  return securityChangeWords[change];
 }
 
 const templates = {
@@ -130,6 +145,15 @@ const templates = {
       'Jika Anda tidak mengenal undangan ini, abaikan surel ini.',
     ],
     short: 'Anda diundang menjadi petugas portal ini. Tautannya dikirim lewat surel.',
+  })),
+  officer_security_changed: toOfficer<'change'>((value, { officeName, contact }) => ({
+    subject: 'Perubahan keamanan akun petugas Anda',
+    paragraphs: [
+      `${changeInWords(value('change'))} pada akun Anda di portal ${officeName}.`,
+      `Jika itu Anda, tidak ada yang perlu dilakukan. Jika bukan, segera hubungi administrator portal atau kantor: ${contact}.`,
+      'Kami tidak pernah meminta kata sandi atau kode lewat surel.',
+    ],
+    short: `${changeInWords(value('change'))} pada akun petugas Anda. Jika bukan Anda, segera hubungi administrator.`,
   })),
 } as const satisfies Readonly<Record<string, Write>>;
 

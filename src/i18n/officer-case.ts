@@ -43,6 +43,7 @@ export const noticeTemplateLabels = {
   officer_citizen_message: 'Pesan pemohon',
   officer_request_withdrawn: 'Permohonan dicabut',
   officer_invitation: 'Undangan petugas',
+  officer_security_changed: 'Perubahan keamanan akun',
 } as const satisfies Record<NoticeTemplate, string>;
 
 export const noticeStatusLabels = {

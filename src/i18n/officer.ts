@@ -10,6 +10,13 @@ export const officerErrorCopy: Readonly<Record<OfficerErrorCode, string>> = {
   SIGN_IN_REFUSED:
     'Email atau kata sandi tidak cocok. Periksa lagi, atau minta tautan baru kepada administrator.',
   TOO_MANY_TRIES: 'Terlalu banyak percobaan masuk. Tunggu 15 menit, lalu coba lagi.',
+  SIGN_IN_OVER: 'Waktu masuk sudah habis. Masuk lagi dari awal.',
+  CODE_REFUSED:
+    'Kode tidak cocok atau sudah dipakai. Tunggu sampai aplikasi menampilkan kode berikutnya, lalu ketik kode itu.',
+  CODE_TOO_MANY_TRIES: 'Terlalu banyak kode yang keliru. Tunggu 15 menit, lalu coba lagi.',
+  RECOVERY_CODE_REFUSED: 'Kode cadangan tidak cocok atau sudah dipakai. Pakai kode lain dari lembar Anda.',
+  FACTOR_EXISTS: 'Akun ini sudah mempunyai aplikasi kode. Masuk dengan kode dari aplikasi itu.',
+  FRESH_SIGN_IN_NEEDED: 'Masukkan kata sandi dan kode sekali lagi sebelum melakukan ini.',
   LINK_INVALID: 'Tautan ini sudah dipakai, dicabut, atau lewat waktunya.',
   EMAIL_IN_USE: 'Alamat email ini sudah dipakai akun lain. Pakai alamat yang lain.',
   UNIT_UNKNOWN: 'Unit yang dipilih tidak ada atau sudah diarsipkan. Pilih unit yang lain.',
@@ -54,6 +61,11 @@ export const accountLabels = {
   liaison_officer_unit_id: 'Pejabat penghubung, unit',
   password: 'Kata sandi',
   password_repeat: 'Kata sandi sekali lagi',
+  code: 'Kode dari aplikasi',
+  recovery_code: 'Kode cadangan',
+  saved: 'Kode cadangan',
+  reason: 'Alasan',
+  recognised: 'Cara mengenali',
 } as const;
 
 export const unitLabels = { name: 'Nama unit', short_name: 'Nama pendek', version: 'Versi' } as const;
@@ -71,6 +83,8 @@ export function unitErrorText(code: string): string {
 }
 
 const ownTexts: Readonly<Record<string, string>> = {
+  CODES_NOT_SAVED: 'Simpan kode cadangan dulu, lalu beri tanda di sini.',
+  PASSWORD_REFUSED: 'Kata sandi tidak cocok. Periksa huruf besar dan kecilnya.',
   PASSWORD_REPEAT_DIFFERS: 'Kedua kata sandi tidak sama. Ketik ulang keduanya.',
 };
 

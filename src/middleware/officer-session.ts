@@ -6,9 +6,10 @@ export const officerSession = defineMiddleware(async (context, next) => {
   const { locals } = context;
   if (isBackOffice(context.routePattern) || isBackOffice(context.url.pathname)) {
     const token = readCookie(context.cookies, locals, 'petugas');
-    const officer = token === null ? null : await locals.deps.officerSessions.resolve(token);
-    locals.officer = officer;
-    locals.officerToken = officer === null ? null : token;
+    const session = token === null ? null : await locals.deps.officerSessions.look(token);
+    locals.officerSession = session;
+    locals.officer = session?.stage === 'full' ? session.officer : null;
+    locals.officerToken = session === null ? null : token;
   }
   return next();
 });

@@ -58,6 +58,7 @@ export async function openDevHost(): Promise<DevHost> {
         requestId: nextRequestId(),
         clientAddress: req.socket.remoteAddress ?? '',
         officer: null,
+        officerSession: null,
         officerToken: null,
         secureCookies: scheme.secureCookies,
       };

@@ -257,6 +257,7 @@ export function createHost(options: HostOptions): Host {
     requestId,
     clientAddress,
     officer: null,
+    officerSession: null,
     officerToken: null,
     secureCookies,
   });

@@ -5,7 +5,7 @@ import { returnPath } from '#web/return-path.ts';
 /** Text of one form, in UTF-16 units, that is carried over a sign-in; the longest answer fits many times. */
 const mostKept = 200_000;
 const context = 'kept-form';
-const neverKept = /password|^kembali$|^kept_form$/;
+const neverKept = /password|^kembali$|^kept_form$|^(?:recovery_)?code$/;
 
 /** A form that was sent when the session had run out: where it goes, and what was typed. */
 export type KeptForm = { readonly path: string; readonly entries: readonly (readonly [string, string])[] };

@@ -60,6 +60,16 @@ export const paths = {
 
   signIn: '/petugas/masuk',
   signInThen: (back: string | null) => withQuery('/petugas/masuk', { kembali: back }),
+  secondFactor: (query: { readonly kembali?: string | null; readonly dengan?: 'cadangan' } = {}) =>
+    withQuery('/petugas/masuk/kode', query),
+  security: (query: { readonly pesan?: string } = {}) => withQuery('/petugas/keamanan', query),
+  authenticatorApp: (query: { readonly kembali?: string | null } = {}) =>
+    withQuery('/petugas/keamanan/aplikasi-kode', query),
+  recoveryCodes: (query: { readonly kembali?: string | null } = {}) =>
+    withQuery('/petugas/keamanan/kode-cadangan', query),
+  ownPassword: '/petugas/keamanan/kata-sandi',
+  confirmSignIn: (query: { readonly kembali?: string | null; readonly dengan?: 'cadangan' } = {}) =>
+    withQuery('/petugas/keamanan/konfirmasi', query),
   signOut: '/petugas/keluar',
   forbidden: '/petugas/tidak-berwenang',
   setup: (token: string) => `/petugas/siapkan/${segment(token)}`,

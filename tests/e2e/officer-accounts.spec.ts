@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type RunningPortal, startPortal } from '#tests/support/running-portal.ts';
 import { pointer } from './support/hands.ts';
-import { openTheOffice, password, signIn, signOut } from './support/office-steps.ts';
+import { giveCode, openTheOffice, password, signIn, signOut } from './support/office-steps.ts';
 import { expectClean, visit, widths } from './support/page-checks.ts';
 
 let portal: RunningPortal;
@@ -160,6 +160,8 @@ test('signing in leads back to the page that was asked for, and never to another
   await page.getByLabel('Alamat email').fill(admin);
   await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Masuk' }).click();
+  await expect(page).toHaveURL(/masuk\/kode\?kembali=/);
+  await giveCode(page, pointer(), admin);
   await expect(page).toHaveURL(`${portal.baseUrl}/petugas/pengaturan/surat`);
   await signOut(page, pointer());
   for (const target of ['//evil.test', 'https://evil.test/petugas', '/petugas/%0d%0aset-cookie:a=b']) {
@@ -169,7 +171,7 @@ test('signing in leads back to the page that was asked for, and never to another
       maxRedirects: 0,
     });
     expect(answer.status()).toBe(303);
-    expect(answer.headers().location).toBe('/petugas');
+    expect(answer.headers().location).toBe('/petugas/masuk/kode');
   }
 });
 
@@ -189,6 +191,7 @@ test('what was typed survives a session that ran out', async ({ browser }) => {
   await expect(page.getByRole('alert')).toBeVisible();
   await page.getByLabel('Kata sandi').fill(password);
   await page.getByRole('button', { name: 'Masuk' }).click();
+  await giveCode(page, pointer(), admin);
   await page.getByRole('button', { name: 'Kirim isian tadi' }).click();
   await expect(page).toHaveURL(/tersimpan=kanal-pengaduan/);
   await page.goto('/petugas/pengaturan/kanal-pengaduan');

@@ -4,7 +4,7 @@ import { decideThreeItems, openOfficerCase, prepareLetters, signAndSend } from '
 import { type Receipt, submitRequest } from './support/citizen-steps.ts';
 import { fixturePdf, publishDocument } from './support/document-steps.ts';
 import { pointer } from './support/hands.ts';
-import { openTheOffice, password } from './support/office-steps.ts';
+import { openTheOffice, signIn } from './support/office-steps.ts';
 import { expectClean, visit, widths } from './support/page-checks.ts';
 
 const hands = pointer();
@@ -40,11 +40,7 @@ test.beforeAll(async ({ browser }) => {
   await open('new');
   const admin = await browser.newContext({ baseURL: portal.baseUrl });
   const page = await admin.newPage();
-  await page.goto('/petugas/masuk');
-  await page.getByLabel('Alamat email').fill('admin@contoh.go.id');
-  await page.getByLabel('Kata sandi').fill(password);
-  await page.getByRole('button', { name: 'Masuk' }).click();
-  await expect(page).not.toHaveURL(/masuk/);
+  await signIn(page, hands, 'admin@contoh.go.id');
   cookies = { ppid: await desk.context().cookies(), admin: await admin.cookies() };
 });
 test.afterAll(async () => {

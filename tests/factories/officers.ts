@@ -1,6 +1,8 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { sealFactorSecret } from '#application/officer/factor-secrets.ts';
 import type { OfficerActor, Role } from '#domain/officer/role.ts';
 import { asId, type OfficerId, type UnitId } from '#domain/shared/ids.ts';
+import { testSecret } from '#tests/support/second-factor.ts';
 
 export interface NewOfficer {
   readonly roles?: readonly Role[];
@@ -10,13 +12,15 @@ export interface NewOfficer {
   readonly email?: string;
   /** Set to be able to sign in; hashing takes a moment, so it is left out otherwise. */
   readonly password?: string;
+  /** As after an invitation: the authenticator app is still to be set up. */
+  readonly withoutApp?: boolean;
 }
 
 let made = 0;
 
-/** An officer with an account; a desk officer for the whole body unless told. */
+/** An officer with an account and an authenticator app; a desk officer for the whole body unless told. */
 export async function newOfficer(
-  deps: Pick<Dependencies, 'unitOfWork' | 'ids' | 'clock' | 'passwordHasher'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'ids' | 'clock' | 'passwordHasher' | 'vault'>,
   options: NewOfficer = {},
 ): Promise<{ readonly actor: OfficerActor; readonly email: string; readonly password: string }> {
   made += 1;
@@ -26,8 +30,8 @@ export async function newOfficer(
   const password = options.password ?? '';
   const grants = (options.roles ?? ['desk_officer']).map((role) => ({ role, unitId: options.unit ?? null }));
   const passwordHash = password === '' ? 'no password' : await deps.passwordHasher.hash(password);
-  await deps.unitOfWork.transaction((tx) =>
-    tx.officers.add({
+  await deps.unitOfWork.transaction(async (tx) => {
+    await tx.officers.add({
       id: officerId,
       email,
       fullName,
@@ -37,7 +41,10 @@ export async function newOfficer(
       disabledAt: null,
       createdAt: deps.clock.now(),
       version: 1,
-    }),
-  );
+    });
+    if (options.withoutApp) return;
+    const sealedSecret = sealFactorSecret(deps, officerId, testSecret);
+    await tx.officerFactors.add({ officerId, sealedSecret, lastStep: 0, enrolledAt: deps.clock.now() });
+  });
   return { actor: { kind: 'officer', officerId, fullName, grants }, email, password };
 }

@@ -10,6 +10,8 @@ import { loadMasterKeys } from '#adapters/system/master-keys.ts';
 export interface RunningPortal {
   readonly baseUrl: string;
   readonly dataDir: string;
+  /** Where its rows are. */
+  readonly databaseUrl: string;
   /** The first administrator's link; null when there is one already. */
   readonly setupLink: string | null;
   readonly pid: number;
@@ -25,6 +27,16 @@ export interface PortalOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Keep this folder for another start; without it a new one is removed at the end. */
   readonly dataDir?: string;
+}
+
+/** Portals of this process by their address, for steps that know only the page. */
+const databases = new Map<string, string>();
+
+/** Where the rows of the portal behind an address are. */
+export function databaseOf(url: string): string {
+  const found = databases.get(new URL(url).origin);
+  if (found === undefined) throw new Error(`no portal of this test runs at ${url}`);
+  return found;
 }
 
 /** Starts the portal on a free loopback port and waits until it answers. Throws with its output if it does not. */
@@ -56,9 +68,12 @@ export async function startPortal(options: PortalOptions = {}): Promise<RunningP
     });
   }
   await ready(child, baseUrl, () => output);
+  const databaseUrl = options.databaseUrl ?? options.env?.DATABASE_URL ?? `file:${dataDir}/ppid.sqlite`;
+  databases.set(baseUrl, databaseUrl);
   return {
     baseUrl,
     dataDir,
+    databaseUrl,
     setupLink: /https?:\/\/\S+\/petugas\/siapkan\/\S+/.exec(output)?.[0] ?? null,
     pid: child.pid ?? 0,
     output: () => output,

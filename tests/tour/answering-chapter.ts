@@ -83,7 +83,7 @@ export const answeringChapter: Chapter = {
       title: 'Masuk',
       visitor: 'officer',
       caption:
-        'Petugas masuk dengan **Alamat email** dan **Kata sandi**. Setelah tiga puluh menit tanpa kegiatan, petugas diminta masuk lagi; yang sedang diketik tidak hilang.',
+        'Petugas masuk dengan **Alamat email** dan **Kata sandi**, lalu kode enam angka dari aplikasi di teleponnya. Setelah tiga puluh menit tanpa kegiatan, petugas diminta masuk lagi; yang sedang diketik tidak hilang.',
       go: async ({ page }) => {
         await page.goto('/petugas/masuk');
       },

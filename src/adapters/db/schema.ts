@@ -27,7 +27,25 @@ type OfficerTable = {
 /** `unit_id` is '' for the whole body. */
 type OfficerRoleTable = { officer_id: string; role: string; unit_id: string; granted_at: string };
 
-type OfficerSessionTable = { id_hash: string; officer_id: string; created_at: string; expires_at: string };
+/** `stage` is half before the second factor, full after it; `device` is codes such as firefox/android. */
+type OfficerSessionTable = {
+  id_hash: string;
+  officer_id: string;
+  stage: string;
+  device: string;
+  created_at: string;
+  expires_at: string;
+};
+
+/** `secret` is sealed; `last_step` is the last period of 30 seconds whose code was used. */
+type OfficerFactorTable = { officer_id: string; secret: string; last_step: number; enrolled_at: string };
+
+type OfficerRecoveryCodeTable = {
+  code_hash: string;
+  officer_id: string;
+  created_at: string;
+  used_at: string | null;
+};
 
 type OfficerInvitationTable = {
   id: string;
@@ -338,6 +356,8 @@ export type Database = {
   officer: OfficerTable;
   officer_role: OfficerRoleTable;
   officer_session: OfficerSessionTable;
+  officer_factor: OfficerFactorTable;
+  officer_recovery_code: OfficerRecoveryCodeTable;
   officer_invitation: OfficerInvitationTable;
   holiday: HolidayTable;
   decreed_year: DecreedYearTable;

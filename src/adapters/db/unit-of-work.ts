@@ -26,6 +26,7 @@ import { informationRequestRepository } from './repositories/information-request
 import { invitationRepository } from './repositories/invitation-repository.ts';
 import { letterRepository } from './repositories/letter-repository.ts';
 import { noticeRepository } from './repositories/notice-repository.ts';
+import { officerFactorRepository } from './repositories/officer-factor-repository.ts';
 import { officerRepository } from './repositories/officer-repository.ts';
 import { openCaseCountRepository } from './repositories/open-case-count-repository.ts';
 import { outboxRepository } from './repositories/outbox-repository.ts';
@@ -105,6 +106,7 @@ function repositories(
     outbox: outboxRepository(tx),
     notices: noticeRepository(tx),
     officers: officerRepository(tx),
+    officerFactors: officerFactorRepository(tx),
     invitations: invitationRepository(tx),
     units: unitRepository(tx),
     settings: {

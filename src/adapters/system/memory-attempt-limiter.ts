@@ -8,6 +8,10 @@ const limits = {
   sign_in: { points: 20, duration: 15 * 60 },
   // A whole office may sit behind one address.
   sign_in_address: { points: 60, duration: 15 * 60 },
+  // Two codes in a million are right at a time.
+  second_factor: { points: 5, duration: 15 * 60 },
+  second_factor_session: { points: 5, duration: 10 * 60 },
+  limit_note: { points: 1, duration: 15 * 60 },
 } as const satisfies Record<AttemptKind, { readonly points: number; readonly duration: number }>;
 
 /** Counts in the memory of this process; a restart forgets them. */
@@ -18,6 +22,9 @@ export function memoryAttemptLimiter(): AttemptLimiter {
     case_address: limiter('case_address'),
     sign_in: limiter('sign_in'),
     sign_in_address: limiter('sign_in_address'),
+    second_factor: limiter('second_factor'),
+    second_factor_session: limiter('second_factor_session'),
+    limit_note: limiter('limit_note'),
   } as const satisfies Record<AttemptKind, RateLimiterMemory>;
   return {
     take: async (kind, key) => {

@@ -13,6 +13,7 @@ export const noticeTemplates = [
   'officer_citizen_message',
   'officer_request_withdrawn',
   'officer_invitation',
+  'officer_security_changed',
 ] as const;
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 

@@ -28,6 +28,9 @@ export type LinkView = {
   readonly expiresAt: InstantText;
 };
 
+/** What an officer and an administrator may know of a second factor. */
+export type FactorView = { readonly enrolledAt: InstantText; readonly recoveryCodesLeft: number };
+
 /** What a sign-in is checked against. */
 export type SignInRecord = {
   readonly officerId: OfficerId;
@@ -44,5 +47,7 @@ export type OfficerQueries = {
   readonly signInRecord: (email: string) => Promise<SignInRecord | null>;
   /** A link that can still be used, else null. */
   readonly openLink: (tokenHash: string, now: InstantText) => Promise<LinkView | null>;
+  /** The officer's authenticator app; null when there is none. */
+  readonly factor: (id: OfficerId) => Promise<FactorView | null>;
   readonly hasAdministrator: () => Promise<boolean>;
 };

@@ -1,6 +1,7 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import type { AcceptInvitation } from '#application/officer/accept-invitation.ts';
 import { localWords } from '#application/officer/local-words.ts';
+import { tellOfficer } from '#application/officer/security-notice.ts';
 import type { OfficerError } from '#domain/officer/officer-error.ts';
 import { checkPassword } from '#domain/officer/password-rules.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
@@ -8,7 +9,10 @@ import { err, ok, type Result } from '#domain/shared/result.ts';
 
 /** Sets a new password by a one-time link and ends every session of the officer. Once, within 24 hours. */
 export async function resetPassword(
-  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'vault' | 'queries' | 'passwordHasher' | 'logger'>,
+  deps: Pick<
+    Dependencies,
+    'unitOfWork' | 'clock' | 'ids' | 'vault' | 'queries' | 'passwordHasher' | 'logger'
+  >,
   command: AcceptInvitation,
 ): Promise<Result<OfficerId, OfficerError>> {
   const tokenHash = deps.vault.digest('invitation', command.token);
@@ -32,6 +36,7 @@ export async function resetPassword(
     if (officer === null || officer.disabledAt !== null) return err({ code: 'LINK_INVALID' });
     await tx.officers.changePassword(officer.id, passwordHash);
     await tx.officers.endSessions(officer.id);
+    await tellOfficer(deps, tx, officer, 'password_changed', now);
     await tx.audit.append([
       {
         at: now,

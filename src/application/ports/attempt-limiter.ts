@@ -1,4 +1,12 @@
-export type AttemptKind = 'case_code' | 'case_address' | 'sign_in' | 'sign_in_address';
+export type AttemptKind =
+  | 'case_code'
+  | 'case_address'
+  | 'sign_in'
+  | 'sign_in_address'
+  | 'second_factor'
+  | 'second_factor_session'
+  /** One line in the audit trail for each window in which somebody runs into a limit. */
+  | 'limit_note';
 
 /** Counts tries against guessing; keys are hashed by the caller's choice of words, nothing personal is kept. */
 export type AttemptLimiter = {

@@ -4,6 +4,7 @@ import type { InformationRequestRepository } from '#application/information-requ
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
 import type { NoticeRepository } from '#application/notification/notice-repository.ts';
 import type { InvitationRepository } from '#application/officer/invitation-repository.ts';
+import type { OfficerFactorRepository } from '#application/officer/officer-factor-repository.ts';
 import type { OfficerRepository } from '#application/officer/officer-repository.ts';
 import type { CaseAccessRepository } from '#application/ports/case-access-repository.ts';
 import type { CaseEventRepository, CaseTextRepository } from '#application/ports/case-text-repository.ts';
@@ -34,6 +35,7 @@ export type Repositories = {
   readonly outbox: OutboxRepository;
   readonly notices: NoticeRepository;
   readonly officers: OfficerRepository;
+  readonly officerFactors: OfficerFactorRepository;
   readonly invitations: InvitationRepository;
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;

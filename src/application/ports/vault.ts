@@ -20,6 +20,7 @@ export type DigestPurpose =
   | 'case_link'
   | 'citizen_session'
   | 'invitation'
+  | 'recovery_code'
   | 'idempotency'
   | 'nik'
   | 'body'

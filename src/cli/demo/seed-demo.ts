@@ -31,6 +31,8 @@ export const demoSizes = {
 
 export type DemoOffice = {
   readonly password: string;
+  /** Key of the authenticator app, the same for every officer. */
+  readonly appSecret: string;
   /** Units in use. */
   readonly unitSlugs: readonly string[];
   readonly documents: number;
@@ -41,7 +43,7 @@ export type DemoOffice = {
 
 /**
  * Plays the months of an office through the use cases, up to the morning of `today`, on a migrated database
- * without requests and documents. The same day gives the same office, but for ids, codes and the password.
+ * without requests and documents. The same day gives the same office, but for ids, codes, the password and the key of the app.
  */
 export async function seedDemo(
   container: Container,
@@ -56,7 +58,8 @@ export async function seedDemo(
 
   const units = await unitsInUse(deps, size.units);
   const password = deps.vault.accessCode(deps.ids.secret()).toLowerCase();
-  const officers = await openOffice(deps, units, password);
+  const appSecret = deps.oneTimeCodes.secretFrom(deps.vault.linkSecret(deps.ids.secret()));
+  const officers = await openOffice(deps, units, { password, appSecret });
   const [rules, regions, press] = await Promise.all([
     deps.queries.officeRules(),
     deps.queries.office.regions(),
@@ -89,6 +92,7 @@ export async function seedDemo(
   await worker.catchUp();
   return {
     password,
+    appSecret,
     unitSlugs: [...units.keys()],
     documents: documents.length,
     requests: requests.length,

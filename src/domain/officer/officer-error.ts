@@ -12,7 +12,13 @@ export type OfficerErrorCode =
   | 'OFFICER_UNKNOWN'
   | 'LAST_ADMINISTRATOR'
   | 'SIGN_IN_REFUSED'
-  | 'TOO_MANY_TRIES';
+  | 'TOO_MANY_TRIES'
+  | 'SIGN_IN_OVER'
+  | 'CODE_REFUSED'
+  | 'CODE_TOO_MANY_TRIES'
+  | 'RECOVERY_CODE_REFUSED'
+  | 'FACTOR_EXISTS'
+  | 'FRESH_SIGN_IN_NEEDED';
 
 export type OfficerError = { readonly code: OfficerErrorCode };
 

@@ -14,6 +14,7 @@ import { disableOfficer } from '#application/officer/disable-officer.ts';
 import { enableOfficer } from '#application/officer/enable-officer.ts';
 import { endOfficerSessions } from '#application/officer/end-officer-sessions.ts';
 import { ensureSetupLink } from '#application/officer/ensure-setup-link.ts';
+import { finishSignIn } from '#application/officer/finish-sign-in.ts';
 import { inviteAdministrator } from '#application/officer/invite-administrator.ts';
 import { inviteOfficer } from '#application/officer/invite-officer.ts';
 import { makePasswordResetLink } from '#application/officer/make-password-reset-link.ts';
@@ -35,6 +36,7 @@ import { requestNow } from '#tests/factories/answers.ts';
 import { submittedRequest } from '#tests/factories/information-requests.ts';
 import { documentDetails, draftedDocument, refOf } from '#tests/factories/public-documents.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
+import { appCode, testSecret } from '#tests/support/second-factor.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
 import { entries, verify } from './audit-world.ts';
 
@@ -131,7 +133,13 @@ eachDialect('what officers do', (context) => {
   test('signing in, failing to and signing out, without an address in clear', async () => {
     const { actor, email } = await office.officer({ roles: ['desk_officer'], password });
     const attempt = { email, password, clientAddress: '192.0.2.44', currentToken: null };
-    const { value, entry } = await leaves('signed_in', () => signIn(deps, attempt));
+    const half = accepted(await signIn(deps, attempt));
+    const give = (code: string) =>
+      finishSignIn(deps, { token: half.token, given: { kind: 'app_code', code }, userAgent: '' });
+    const refused = await leaves('second_factor_refused', () => give('000000'));
+    assert.deepEqual([refused.entry.actor_kind, refused.entry.object_id], ['visitor', actor.officerId]);
+    const code = appCode(testSecret, office.clock.now());
+    const { value, entry } = await leaves('signed_in', () => give(code));
     assert.equal(entry.actor_id, actor.officerId);
     await leaves('signed_out', () => signOut(deps, { token: accepted(value).token }));
     const wrong = await leaves('sign_in_refused', () =>
@@ -145,7 +153,8 @@ eachDialect('what officers do', (context) => {
     assert.equal(unknown.detail.address, wrong.detail.address);
     assert.notEqual(unknown.detail.account, wrong.detail.account);
     const text = JSON.stringify(await entries(office));
-    for (const personal of [email, 'siapa@', '192.0.2.44', password]) assert.ok(!text.includes(personal));
+    for (const personal of [email, 'siapa@', '192.0.2.44', password, code, testSecret])
+      assert.ok(!text.includes(personal));
   });
 
   test('settings by their keys, units, calendar, backups', async () => {

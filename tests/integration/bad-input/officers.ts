@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { urlEncoded } from '#tests/support/multipart.ts';
 import type { RunningPortal } from '#tests/support/running-portal.ts';
+import { appCode } from '#tests/support/second-factor.ts';
 import { decodeHtml } from './page.ts';
 import { type Answer, send } from './portal.ts';
 
@@ -21,7 +22,7 @@ export async function firstAdministrator(portal: RunningPortal): Promise<string>
     ]),
   });
   assert.equal(done.status, 303, 'the setup link makes an administrator');
-  return signIn(portal, 'rina@contoh.id');
+  return setUpApp(portal, 'rina@contoh.id', done.cookies);
 }
 
 /** Invites an officer with these roles for the whole body and signs in as that officer. */
@@ -47,7 +48,7 @@ export async function newOfficer(
     ]),
   });
   assert.equal(accepted.status, 303, 'the invitation is accepted');
-  return signIn(portal, email);
+  return setUpApp(portal, email, accepted.cookies);
 }
 
 function invite(
@@ -68,14 +69,21 @@ function invite(
   });
 }
 
-export async function signIn(portal: RunningPortal, email: string): Promise<string> {
-  const answer = await send(portal, {
-    path: '/petugas/masuk',
+const appPage = '/petugas/keamanan/aplikasi-kode';
+
+/** Puts the account into an authenticator app, as whoever has just chosen a password is asked to. */
+async function setUpApp(portal: RunningPortal, email: string, half: string): Promise<string> {
+  const page = await send(portal, { path: appPage, cookies: half });
+  const secret = /data-app-secret="([A-Z2-7]{32})"/.exec(page.text)?.[1];
+  assert.ok(secret !== undefined, 'the page shows the key for the app');
+  const done = await send(portal, {
+    path: appPage,
+    cookies: half,
     form: urlEncoded([
-      ['email', email],
-      ['password', officerPassword],
+      ['code', appCode(secret)],
+      ['action', 'confirm'],
     ]),
   });
-  assert.equal(answer.status, 303, `${email} signs in`);
-  return answer.cookies;
+  assert.equal(done.status, 303, `${email} sets the app up`);
+  return done.cookies;
 }

@@ -51,7 +51,7 @@ export function stubDependencies(log: (line: object) => void = () => {}): Depend
       office: { ping: () => Promise.resolve() },
       files: { forDelivery: () => Promise.resolve(null), citizenSession: () => Promise.resolve(null) },
     },
-    officerSessions: { resolve: () => Promise.resolve(null) },
+    officerSessions: { resolve: () => Promise.resolve(null), look: () => Promise.resolve(null) },
     durability: { stoppedSince: () => null },
     vault: { digest: () => 'digest', unseal: () => null },
   };

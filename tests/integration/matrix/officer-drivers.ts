@@ -226,6 +226,40 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
     onAccount('nonaktifkan', [['action', 'disable']]),
     onAccount('aktifkan', [['action', 'enable']], true),
     onAccount('keluarkan', [['action', 'end_sessions']]),
+    onAccount('hapus aplikasi kode', [
+      ['action', 'reset_factor'],
+      ['reason', 'phone_lost'],
+      ['recognised', 'in_person'],
+    ]),
+    get('/petugas/keamanan', 'akun sendiri'),
+    post('/petugas/keamanan', 'kode cadangan baru', async () => ({
+      form: urlEncoded([['action', 'renew_codes']]),
+    })),
+    post('/petugas/keamanan', 'keluarkan perangkat lain', async () => ({
+      form: urlEncoded([['action', 'end_others']]),
+    })),
+    get('/petugas/keamanan/aplikasi-kode', 'akun sendiri'),
+    post('/petugas/keamanan/aplikasi-kode', 'kode salah dari aplikasi baru', async () => ({
+      form: urlEncoded([
+        ['code', '000000'],
+        ['action', 'confirm'],
+      ]),
+    })),
+    get('/petugas/keamanan/kata-sandi', 'akun sendiri'),
+    post('/petugas/keamanan/kata-sandi', 'sandi lemah', async () => ({
+      form: urlEncoded([
+        ['password', 'pendek'],
+        ['password_repeat', 'pendek'],
+      ]),
+    })),
+    ...page('/petugas/keamanan/kode-cadangan', 'tanpa kuki'),
+    get('/petugas/keamanan/konfirmasi', 'formulir'),
+    post('/petugas/keamanan/konfirmasi', 'sandi salah', async () => ({
+      form: urlEncoded([
+        ['password', 'salah sekali sandinya'],
+        ['code', '000000'],
+      ]),
+    })),
     ...page('/petugas/unit', 'daftar'),
     get('/petugas/unit/baru', 'formulir'),
     post('/petugas/unit/baru', 'unit baru', async () => ({

@@ -40,6 +40,7 @@ test('every row of the table is about an address that exists', () => {
 test('every page of the back office asks who is there, but for the doors and the refusal itself', async () => {
   const open = [
     '/petugas/masuk',
+    '/petugas/masuk/kode',
     '/petugas/siapkan/[token]',
     '/petugas/undangan/[token]',
     '/petugas/tidak-berwenang',
@@ -51,6 +52,8 @@ test('every page of the back office asks who is there, but for the doors and the
 function outcomeOf({ status, headers, text }: Answer): Outcome | string {
   const location = headers.location ?? '';
   if (status === 303 && /^\/petugas\/masuk(?:\?kembali=|$)/.test(location)) return 'masuk';
+  if (status === 303 && /^\/petugas\/masuk\/kode(?:\?kembali=|$)/.test(location)) return 'kode';
+  if (status === 401 && text.includes('name="kept_form"') && text.includes('name="code"')) return 'kode';
   if (status === 401 && text.includes('name="kept_form"')) return 'masuk';
   if (status === 303 && /^\/lacak(?:\?sesi=|$)/.test(location)) return 'lacak';
   return String(status);

@@ -187,6 +187,10 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
     post('/petugas/masuk', 'akun aktif', signInWith(viewers.deskEmail, password)),
     post('/petugas/masuk', 'akun nonaktif', signInWith(viewers.disabledEmail, password)),
     post('/petugas/masuk', 'sandi salah', signInWith(viewers.deskEmail, 'salah sekali sandinya')),
+    get('/petugas/masuk/kode', 'formulir', '/petugas/masuk/kode'),
+    post('/petugas/masuk/kode', 'tanpa kode yang benar', async () => ({
+      fields: [['code', '000000']],
+    })),
     get('/petugas/keluar', 'alamat', '/petugas/keluar'),
     post('/petugas/keluar', 'tombol', async () => ({})),
     get('/petugas/siapkan/[token]', 'tautan karangan', `/petugas/siapkan/${madeUp}`),

@@ -17,10 +17,11 @@ export const viewerNames = [
   'administrator',
   'nonaktif',
   'sesi habis',
+  'setengah masuk',
 ] as const;
 export type ViewerName = (typeof viewerNames)[number];
 
-export const outcomes = ['200', '303', 'masuk', 'lacak', '403', '404', '405', '410', '422'] as const;
+export const outcomes = ['200', '303', 'masuk', 'kode', 'lacak', '403', '404', '405', '410', '422'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export type Row = {

@@ -72,6 +72,14 @@ export async function makeViewers(office: TestOffice): Promise<Viewers> {
     ['administrator', ofOfficer(administrator.actor)],
     ['nonaktif', fixed(disabledCookies)],
     ['sesi habis', fixed(expired)],
+    [
+      'setengah masuk',
+      {
+        actor: null,
+        cookies: async () =>
+          `petugas=${(await deps.officerSessions.openHalf(desk.actor.officerId, 'firefox/linux')).token}`,
+      },
+    ],
   ]);
   return {
     all,

@@ -12,7 +12,15 @@ import type { OfficerActor } from '#domain/officer/role.ts';
 import { asId, type UnitId } from '#domain/shared/ids.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
-import { accepted, goodPassword, otherPassword, refusal, rowsOf, tokenOf } from './officer-world.ts';
+import {
+  accepted,
+  goodPassword,
+  otherPassword,
+  refusal,
+  rowsOf,
+  signInFully,
+  tokenOf,
+} from './officer-world.ts';
 
 let invited = 0;
 function newcomer(change: Partial<InviteOfficer> = {}): InviteOfficer {
@@ -129,7 +137,7 @@ eachDialect('password link', (context) => {
 
   test('sets a new password once and ends every session', async () => {
     const { actor, email } = await office.officer({ password: goodPassword });
-    const session = accepted(await enter(email, goodPassword));
+    const session = await signInFully(office, email, goodPassword);
     const link = accepted(await makePasswordResetLink(office.deps, { officerId: actor.officerId }, admin));
     assert.ok(await office.deps.officerSessions.resolve(session.token), 'still in until the link is used');
     const command = { token: tokenOf(link.url), password: otherPassword };

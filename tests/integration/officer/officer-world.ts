@@ -1,4 +1,7 @@
+import { finishSignIn } from '#application/officer/finish-sign-in.ts';
+import { signIn } from '#application/officer/sign-in.ts';
 import type { Result } from '#domain/shared/result.ts';
+import { appCode, testSecret } from '#tests/support/second-factor.ts';
 import type { TestOffice } from '#tests/support/test-office.ts';
 
 export const goodPassword = 'kuda lumping biru 27';
@@ -23,7 +26,25 @@ export function refusal<T, E extends { readonly code: string }>(result: Result<T
 
 export async function rowsOf(
   office: TestOffice,
-  table: 'officer' | 'officer_session' | 'officer_invitation',
+  table: 'officer' | 'officer_session' | 'officer_invitation' | 'officer_factor' | 'officer_recovery_code',
 ) {
   return office.database.db.selectFrom(table).selectAll().execute();
+}
+
+/** Signs in with password and code of an officer from the factory; the token of the full session. */
+export async function signInFully(
+  office: TestOffice,
+  email: string,
+  password: string,
+  currentToken: string | null = null,
+): Promise<{ readonly token: string }> {
+  const half = accepted(await signIn(office.deps, { email, password, clientAddress: '', currentToken }));
+  await office.database.db.updateTable('officer_factor').set({ last_step: 0 }).execute();
+  return accepted(
+    await finishSignIn(office.deps, {
+      token: half.token,
+      given: { kind: 'app_code', code: appCode(testSecret, office.clock.now()) },
+      userAgent: '',
+    }),
+  );
 }

@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { completeSetup } from '#application/officer/complete-setup.ts';
 import { disableOfficer } from '#application/officer/disable-officer.ts';
+import { enrolFactor } from '#application/officer/enrol-factor.ts';
 import { ensureSetupLink } from '#application/officer/ensure-setup-link.ts';
+import { offeredSecret } from '#application/officer/factor-secrets.ts';
 import { signIn } from '#application/officer/sign-in.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
+import { appCode } from '#tests/support/second-factor.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
 import { accepted, goodPassword, refusal, rowsOf, tokenOf } from './officer-world.ts';
 
@@ -92,7 +95,17 @@ eachDialect('first administrator', (context) => {
         currentToken: null,
       }),
     );
-    const actor = await office.deps.officerSessions.resolve(session.token);
+    const half = await office.deps.officerSessions.look(session.token);
+    assert.deepEqual([half?.stage, half?.hasFactor], ['half', false], 'the app is still to be set up');
+    const secret = offeredSecret(office.deps, half ?? assert.fail());
+    const { token: full } = accepted(
+      await enrolFactor(office.deps, {
+        token: session.token,
+        code: appCode(secret, office.clock.now()),
+        userAgent: '',
+      }),
+    );
+    const actor = await office.deps.officerSessions.resolve(full);
     assert.deepEqual(actor?.grants, [{ role: 'administrator', unitId: null }]);
     assert.equal(actor?.fullName, 'Rina Wulandari');
   });

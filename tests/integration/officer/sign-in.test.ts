@@ -5,7 +5,7 @@ import { signIn } from '#application/officer/sign-in.ts';
 import { signOut } from '#application/officer/sign-out.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
-import { accepted, goodPassword, refusal, rowsOf } from './officer-world.ts';
+import { accepted, goodPassword, refusal, rowsOf, signInFully } from './officer-world.ts';
 
 eachDialect('sign-in', (context) => {
   let office: TestOffice;
@@ -58,8 +58,8 @@ eachDialect('sign-in', (context) => {
 
   test('gives a new token each time and ends the one that the browser brought along', async () => {
     const { email } = await office.officer({ password: goodPassword });
-    const first = accepted(await enter(email, goodPassword));
-    const second = accepted(await enter(email, goodPassword, first.token));
+    const first = await signInFully(office, email, goodPassword);
+    const second = await signInFully(office, email, goodPassword, first.token);
     assert.notEqual(first.token, second.token);
     assert.equal(await office.deps.officerSessions.resolve(first.token), null);
     assert.ok(await office.deps.officerSessions.resolve(second.token));
@@ -75,7 +75,7 @@ eachDialect('sign-in', (context) => {
 
   test('keeps no token in the database, and a stolen row does not sign anybody in', async () => {
     const { email } = await office.officer({ password: goodPassword });
-    const { token } = accepted(await enter(email, goodPassword));
+    const { token } = await signInFully(office, email, goodPassword);
     assert.match(token, /^[A-Za-z0-9_-]{43}$/);
     const rows = await rowsOf(office, 'officer_session');
     assert.ok(!JSON.stringify(rows).includes(token));
@@ -86,8 +86,8 @@ eachDialect('sign-in', (context) => {
 
   test('sign-out ends the session at once; other sessions of the officer go on', async () => {
     const { email } = await office.officer({ password: goodPassword });
-    const desk = accepted(await enter(email, goodPassword));
-    const phone = accepted(await enter(email, goodPassword));
+    const desk = await signInFully(office, email, goodPassword);
+    const phone = await signInFully(office, email, goodPassword);
     await signOut(office.deps, { token: desk.token });
     assert.equal(await office.deps.officerSessions.resolve(desk.token), null);
     assert.ok(await office.deps.officerSessions.resolve(phone.token));

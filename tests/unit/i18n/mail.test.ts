@@ -10,7 +10,12 @@ const context: MailContext = {
   trackingAddress: 'https://ppid.contoh.go.id/lacak',
   contact: 'Jalan Raya Panglima Sudirman Nomor 134, Kraksaan · (0335) 840000',
 };
-const params = { number: 'PI-2026-000123', dueOn: '2026-11-30', previousDueOn: '2026-11-27' };
+const params = {
+  number: 'PI-2026-000123',
+  dueOn: '2026-11-30',
+  previousDueOn: '2026-11-27',
+  change: 'password_changed',
+};
 
 describe('the words of a notice', () => {
   for (const template of noticeTemplates) {

@@ -93,6 +93,25 @@ export function officerQueries(db: Kysely<Database>): OfficerQueries {
           };
     },
 
+    factor: async (id) => {
+      const row = await db
+        .selectFrom('officer_factor as factor')
+        .select((eb) => [
+          'factor.enrolled_at',
+          eb
+            .selectFrom('officer_recovery_code as code')
+            .select((code) => code.fn.countAll().as('value'))
+            .whereRef('code.officer_id', '=', 'factor.officer_id')
+            .where('code.used_at', 'is', null)
+            .as('codes_left'),
+        ])
+        .where('factor.officer_id', '=', id)
+        .executeTakeFirst();
+      return row === undefined
+        ? null
+        : { enrolledAt: row.enrolled_at, recoveryCodesLeft: Number(row.codes_left ?? 0) };
+    },
+
     hasAdministrator: async () => {
       const row = await db
         .selectFrom('officer_role as granted')

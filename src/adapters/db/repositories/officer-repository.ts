@@ -83,8 +83,9 @@ export function officerRepository(db: Kysely<Database>): OfficerRepository {
         .execute();
     },
 
-    endSessions: async (id) => {
-      await db.deleteFrom('officer_session').where('officer_id', '=', id).execute();
+    endSessions: async (id, exceptSessionId) => {
+      const own = db.deleteFrom('officer_session').where('officer_id', '=', id);
+      await (exceptSessionId === undefined ? own : own.where('id_hash', '!=', exceptSessionId)).execute();
     },
 
     // A write that changes nothing: PostgreSQL makes the second transaction wait for these rows, SQLite waits anyway.

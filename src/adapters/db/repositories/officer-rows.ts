@@ -25,12 +25,16 @@ export function unitFromColumn(unitId: string): UnitId | null {
 export function sessionFromRow(row: {
   readonly id_hash: string;
   readonly officer_id: string;
+  readonly stage: string;
+  readonly device: string;
   readonly created_at: string;
   readonly expires_at: string;
 }): StoredOfficerSession {
   return {
     idHash: row.id_hash,
     officerId: asId<OfficerId>(row.officer_id),
+    stage: row.stage === 'full' ? 'full' : 'half',
+    device: row.device,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
   };

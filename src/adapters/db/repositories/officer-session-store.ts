@@ -10,15 +10,19 @@ export function officerSessionStore(db: Kysely<Database>): OfficerSessionStore {
       const rows = await db
         .selectFrom('officer_session as session')
         .innerJoin('officer', 'officer.id', 'session.officer_id')
+        .leftJoin('officer_factor as factor', 'factor.officer_id', 'session.officer_id')
         .leftJoin('officer_role as granted', 'granted.officer_id', 'session.officer_id')
         .where('session.id_hash', '=', idHash)
         .select([
           'session.id_hash',
           'session.officer_id',
+          'session.stage',
+          'session.device',
           'session.created_at',
           'session.expires_at',
           'officer.full_name',
           'officer.disabled_at',
+          'factor.enrolled_at',
           'granted.role',
           'granted.unit_id',
         ])
@@ -29,6 +33,7 @@ export function officerSessionStore(db: Kysely<Database>): OfficerSessionStore {
         session: sessionFromRow(first),
         fullName: first.full_name,
         disabledAt: first.disabled_at,
+        hasFactor: first.enrolled_at !== null,
         grants: foldGrants(rows),
       };
     },
@@ -49,6 +54,8 @@ export function officerSessionStore(db: Kysely<Database>): OfficerSessionStore {
         .values({
           id_hash: session.idHash,
           officer_id: session.officerId,
+          stage: session.stage,
+          device: session.device,
           created_at: session.createdAt,
           expires_at: session.expiresAt,
         })
@@ -65,6 +72,15 @@ export function officerSessionStore(db: Kysely<Database>): OfficerSessionStore {
 
     remove: async (idHash) => {
       await db.deleteFrom('officer_session').where('id_hash', '=', idHash).execute();
+    },
+
+    removeOwn: async (officerId, idHash) => {
+      const result = await db
+        .deleteFrom('officer_session')
+        .where('id_hash', '=', idHash)
+        .where('officer_id', '=', officerId)
+        .executeTakeFirst();
+      return Number(result.numDeletedRows) === 1;
     },
 
     removeOf: async (officerId) => {
