@@ -2,7 +2,9 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
@@ -80,14 +82,14 @@ function boundTo(keyId: string, context: string): Buffer {
   return Buffer.from([VERSION, keyId, context].join('\0'), 'utf8');
 }
 
-/** One key per purpose, derived once. */
-function subkeys(): (key: MasterKey, purpose: string) => Buffer {
-  const kept = new Map<string, Buffer>();
+/** One key per purpose, derived once and made ready: from plain bytes each use would make it anew. */
+function subkeys(): (key: MasterKey, purpose: string) => KeyObject {
+  const kept = new Map<string, KeyObject>();
   return (key, purpose) => {
     const name = `${key.id}\0${purpose}`;
     const known = kept.get(name);
     if (known !== undefined) return known;
-    const subkey = Buffer.from(hkdfSync('sha256', key.secret, '', `ppid ${purpose}`, 32));
+    const subkey = createSecretKey(Buffer.from(hkdfSync('sha256', key.secret, '', `ppid ${purpose}`, 32)));
     kept.set(name, subkey);
     return subkey;
   };
