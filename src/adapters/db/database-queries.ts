@@ -1,6 +1,7 @@
 import type { PublicVersion } from '#application/ports/public-version.ts';
 import type { Queries } from '#application/ports/queries.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { absenceQueries } from './queries/absence-queries.ts';
 import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
@@ -30,6 +31,7 @@ export function databaseQueries(
     letters: letterQueries(db),
     notices: noticeQueries(db),
     officers: officerQueries(db),
+    absences: absenceQueries(db),
     publicDocuments: { ...publicDocuments, facets: keptFacets(publicDocuments.facets, publicVersion) },
     audit: auditQueries(db),
     exceptions: exceptionQueries(db),

@@ -62,6 +62,20 @@ type OfficerInvitationTable = {
   revoked_at: string | null;
 };
 
+/** `until_on` is the last day away; one that was withdrawn or ended early has `ended_at`. */
+type OfficerAbsenceTable = {
+  id: string;
+  officer_id: string;
+  from_on: string;
+  until_on: string;
+  deputy_id: string | null;
+  note: string;
+  created_by: string;
+  created_at: string;
+  ended_at: string | null;
+  ended_by: string | null;
+};
+
 type HolidayTable = { on_date: string; kind: string; name: string; decree: string };
 type DecreedYearTable = { year: number; decree: string };
 type StatutoryPeriodTable = {
@@ -119,6 +133,7 @@ type CaseEventTable = {
   actor_kind: string;
   actor_id: string | null;
   actor_role: string | null;
+  on_behalf_of: string | null;
   occurred_at: string;
   payload: string;
 };
@@ -359,6 +374,7 @@ export type Database = {
   officer_factor: OfficerFactorTable;
   officer_recovery_code: OfficerRecoveryCodeTable;
   officer_invitation: OfficerInvitationTable;
+  officer_absence: OfficerAbsenceTable;
   holiday: HolidayTable;
   decreed_year: DecreedYearTable;
   statutory_period: StatutoryPeriodTable;

@@ -14,6 +14,7 @@ import {
 } from './database-errors.ts';
 import { officeRulesLoader } from './office-rules.ts';
 import type { OpenDatabase } from './open-database.ts';
+import { absenceRepository } from './repositories/absence-repository.ts';
 import { auditRepository } from './repositories/audit-repository.ts';
 import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
@@ -108,6 +109,7 @@ function repositories(
     officers: officerRepository(tx),
     officerFactors: officerFactorRepository(tx),
     invitations: invitationRepository(tx),
+    absences: absenceRepository(tx),
     units: unitRepository(tx),
     settings: {
       ...settings,

@@ -33,7 +33,7 @@ export async function assignInformationRequest(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.assign', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.assign', command);
     if (!opened.ok) return opened;
     const { request } = opened.value;
     const status = nextStatus(request.status, 'assign');
@@ -41,6 +41,7 @@ export async function assignInformationRequest(
     const unit = command.unitId === null ? null : await tx.units.find(command.unitId);
     const unitGone = unit === null || (unit.archivedAt !== null && unit.id !== request.unitId);
     if (command.unitId !== null && unitGone) return err({ code: 'UNKNOWN_UNIT' });
+    if (command.assigneeId !== null) await tx.officers.lock([command.assigneeId]);
     const assignee = command.assigneeId === null ? null : await tx.officers.find(command.assigneeId);
     if (command.assigneeId !== null && !mayWork(assignee, command.unitId)) {
       return err({ code: 'OFFICER_NOT_FOUND' });
@@ -59,8 +60,7 @@ export async function assignInformationRequest(
 
 function mayWork(officer: Officer | null, unitId: UnitId | null): boolean {
   if (officer === null || officer.disabledAt !== null) return false;
-  const { id: officerId, fullName, grants } = officer;
-  return can({ kind: 'officer', officerId, fullName, grants }, 'information_request.prepare', { unitId });
+  return can(officer, 'information_request.prepare', { unitId });
 }
 
 async function moveCount(

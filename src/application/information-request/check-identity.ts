@@ -25,7 +25,7 @@ export async function checkIdentity(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.check_identity', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.check_identity', command);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;
     const { evidence } = command;

@@ -44,7 +44,7 @@ export async function decideItem(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.prepare', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.prepare', command);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;
     const status = nextStatus(request.status, 'decide_item');

@@ -13,6 +13,7 @@ import type {
 } from '#domain/information-request/information-request.ts';
 import type { InformationRequestStatus } from '#domain/information-request/status.ts';
 import type { LetterKind } from '#domain/letter/letter-kind.ts';
+import type { StandInScope } from '#domain/officer/stand-in.ts';
 import type {
   InformationRequestId,
   OfficerId,
@@ -36,7 +37,9 @@ export type QueueRow = {
   readonly itemCount: number;
   readonly requesterName: string;
   readonly requesterType: RequesterType;
+  readonly unitId: UnitId | null;
   readonly unitName: string | null;
+  readonly assigneeId: OfficerId | null;
   readonly assigneeName: string | null;
   readonly outcome: Outcome | null;
   /** What the page is sorted by: the due date, or when it was closed. */
@@ -51,6 +54,8 @@ export type QueueFilter = {
   readonly unitId?: UnitId;
   /** One officer's, or those that nobody has yet. */
   readonly assigneeId?: OfficerId | 'nobody';
+  /** With one officer's: open ones of absent officers for whom that one stands in. */
+  readonly standInScopes?: readonly StandInScope[];
   readonly status?: InformationRequestStatus;
   /** Words, or a number: a number is found in whatever bucket it lies. */
   readonly text?: string;
@@ -147,6 +152,8 @@ export type TimelineEntry = {
   readonly actorRole: string | null;
   /** Name; only in the officer's view. */
   readonly actorName: string | null;
+  /** The absent officer for whom it was done; only in the officer's view. */
+  readonly onBehalfOfName: string | null;
   readonly occurredAt: InstantText;
   readonly payload: Readonly<Record<string, unknown>>;
 };

@@ -20,7 +20,7 @@ export async function prepareExtension(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.extend', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.extend', command);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;
     const draft = await draftExtension(tx, deps, opened.value, command);

@@ -17,7 +17,7 @@ export async function previewExtension(
   actor: OfficerActor,
 ): Promise<Result<readonly LetterData[], InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.extend', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.extend', command);
     if (!opened.ok) return opened;
     const draft = await draftExtension(tx, deps, opened.value, command);
     if (!draft.ok) return draft;

@@ -34,7 +34,7 @@ export async function reissueAccessCode(
   actor: OfficerActor,
 ): Promise<Result<ReissuedCode, InformationRequestError>> {
   const reissued = await undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.reissue_code', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.reissue_code', command);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;
     const personCheck = command.personCheck.trim();

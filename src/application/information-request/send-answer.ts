@@ -34,7 +34,7 @@ export async function sendAnswer(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.respond', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.respond', command);
     if (!opened.ok) return opened;
     const { request, ref } = opened.value;
     const status = nextStatus(request.status, 'send_answer');

@@ -35,7 +35,7 @@ export async function sendExtension(
   actor: OfficerActor,
 ): Promise<Result<null, InformationRequestError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const opened = await openForOfficer(tx, actor, 'information_request.extend', command);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.extend', command);
     if (!opened.ok) return opened;
     const { request, ref } = opened.value;
     const letter = await waitingExtension(tx, opened.value, command.letterId);

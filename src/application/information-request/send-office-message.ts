@@ -19,7 +19,7 @@ export async function sendOfficeMessage(
 ): Promise<Result<null, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
     const target = { requestId: command.requestId, version: null };
-    const opened = await openForOfficer(tx, actor, 'information_request.message', target);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.message', target);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;
     const now = deps.clock.now();

@@ -41,7 +41,7 @@ export async function viewIdentity(
       return err({ code });
     };
     const target = { requestId: command.requestId, version: null };
-    const opened = await openForOfficer(tx, actor, 'information_request.see_identity', target);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.see_identity', target);
     if (!opened.ok) return refused(opened.error.code);
     const { request, ref, by } = opened.value;
     const reason = command.reason.trim();

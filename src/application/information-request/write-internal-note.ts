@@ -15,7 +15,7 @@ export async function writeInternalNote(
 ): Promise<Result<null, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
     const target = { requestId: command.requestId, version: null };
-    const opened = await openForOfficer(tx, actor, 'information_request.note', target);
+    const opened = await openForOfficer(tx, deps, actor, 'information_request.note', target);
     if (!opened.ok) return opened;
     const { ref, by } = opened.value;
     const now = deps.clock.now();

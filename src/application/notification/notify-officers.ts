@@ -7,6 +7,7 @@ import type { OutboxPayloads } from '#application/ports/outbox-repository.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
 import { can } from '#domain/officer/permissions.ts';
+import { deputyFor } from '#domain/officer/stand-in.ts';
 import { asId, type InformationRequestId, type NoticeId } from '#domain/shared/ids.ts';
 
 type Deps = Pick<WorkerDependencies, 'unitOfWork' | 'clock'>;
@@ -19,8 +20,8 @@ const templates: Readonly<Record<Payload['event'], NoticeTemplate>> = {
 };
 
 /**
- * Writes one notice for each officer whom an event concerns: whoever has the case, else everybody who works
- * the queue and may see it. Safe to repeat: the notices of one job have ids of their own making.
+ * Writes one notice for each officer whom an event concerns: whoever has the case, the deputy while
+ * that one is away, else everybody who works the queue and may see it. Safe to repeat: the notices of one job have ids of their own making.
  */
 export async function notifyOfficers(deps: Deps, payload: Payload, jobId: string): Promise<JobOutcome> {
   const caseId = asId<InformationRequestId>(payload.caseId);
@@ -30,7 +31,7 @@ export async function notifyOfficers(deps: Deps, payload: Payload, jobId: string
     const request = await tx.informationRequests.find(caseId);
     if (request === null) return;
     const now = deps.clock.now();
-    const officers = await concernedOfficers(tx, request);
+    const officers = await concernedOfficers(tx, deps, request);
     const notices = officers.map(
       (officer, index): Notice => ({
         id: noticeIdOf(jobId, index),
@@ -64,17 +65,18 @@ export async function notifyOfficers(deps: Deps, payload: Payload, jobId: string
 
 async function concernedOfficers(
   tx: Repositories,
+  deps: Pick<Deps, 'clock'>,
   request: LoadedInformationRequest,
 ): Promise<readonly Officer[]> {
   if (request.assigneeId !== null) {
-    const assignee = await tx.officers.find(request.assigneeId);
-    if (assignee !== null && assignee.disabledAt === null) return [assignee];
+    const absent = await tx.absences.absentOfficer(request.assigneeId, deps.clock.today());
+    const atWork = absent === null ? request.assigneeId : deputyFor(absent, request.unitId)?.officerId;
+    const officer = atWork === undefined ? null : await tx.officers.find(atWork);
+    if (officer !== null && officer.disabledAt === null) return [officer];
   }
   const candidates = await tx.officers.withRoles(['desk_officer', 'chief_ppid', 'unit_ppid'], request.unitId);
-  return candidates.filter(({ id, fullName, grants }) =>
-    can({ kind: 'officer', officerId: id, fullName, grants }, 'information_request.message', {
-      unitId: request.unitId,
-    }),
+  return candidates.filter((officer) =>
+    can(officer, 'information_request.message', { unitId: request.unitId }),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { standingInFor } from '#application/information-request/open-for-officer.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
@@ -37,7 +38,7 @@ export async function settleNotice(
         ...ref,
         type: command.outcome === 'told' ? 'requester_told' : 'requester_unreachable',
         visibility: 'internal',
-        actor: { kind: 'officer', officerId, role },
+        actor: { kind: 'officer', officerId, role, ...(await standingInFor(tx, deps, actor, request)) },
         occurredAt: now,
         payload: { noticeId: notice.id, template: notice.template },
       },

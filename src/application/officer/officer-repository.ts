@@ -22,8 +22,10 @@ export type OfficerRepository = {
   readonly changeGrants: (id: OfficerId, grants: readonly RoleGrant[], at: InstantText) => Promise<void>;
   readonly changePassword: (id: OfficerId, passwordHash: string) => Promise<void>;
   readonly disable: (id: OfficerId, at: InstantText | null) => Promise<void>;
-  /** Ends every session of the officer, but for one where its id is given. */
-  readonly endSessions: (id: OfficerId, exceptSessionId?: string) => Promise<void>;
+  /** Ends every session of the officer, but for one where its id is given; how many there were. */
+  readonly endSessions: (id: OfficerId, exceptSessionId?: string) => Promise<number>;
+  /** Makes transactions that rely on these officers' accounts or absences wait for each other; before reading them. */
+  readonly lock: (ids: readonly OfficerId[]) => Promise<void>;
   /** Makes two transactions that change administrators wait for each other; call it before counting. */
   readonly lockAdministrators: () => Promise<void>;
   /** Enabled administrators; the last one may not be lost. */

@@ -4,6 +4,7 @@ import type { ExceptionQueries } from '#application/exception/exception-views.ts
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
 import type { NoticeQueries } from '#application/notification/notice-views.ts';
+import type { AbsenceQueries } from '#application/officer/absence-views.ts';
 import type { OfficerQueries } from '#application/officer/officer-views.ts';
 import type { FileQueries } from '#application/ports/file-queries.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
@@ -21,6 +22,7 @@ export type Queries = {
   readonly letters: LetterQueries;
   readonly notices: NoticeQueries;
   readonly officers: OfficerQueries;
+  readonly absences: AbsenceQueries;
   readonly publicDocuments: PublicDocumentQueries;
   readonly audit: AuditQueries;
   readonly exceptions: ExceptionQueries;

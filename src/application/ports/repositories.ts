@@ -3,6 +3,7 @@ import type { CalendarRepository } from '#application/calendar/calendar-reposito
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
 import type { NoticeRepository } from '#application/notification/notice-repository.ts';
+import type { AbsenceRepository } from '#application/officer/absence-repository.ts';
 import type { InvitationRepository } from '#application/officer/invitation-repository.ts';
 import type { OfficerFactorRepository } from '#application/officer/officer-factor-repository.ts';
 import type { OfficerRepository } from '#application/officer/officer-repository.ts';
@@ -37,6 +38,7 @@ export type Repositories = {
   readonly officers: OfficerRepository;
   readonly officerFactors: OfficerFactorRepository;
   readonly invitations: InvitationRepository;
+  readonly absences: AbsenceRepository;
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;

@@ -6,7 +6,13 @@ import type { InstantText } from '#domain/shared/temporal.ts';
 export type EventActor =
   | { readonly kind: 'citizen' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'officer'; readonly officerId: string; readonly role: string };
+  | {
+      readonly kind: 'officer';
+      readonly officerId: string;
+      readonly role: string;
+      /** The absent officer for whom it was done; for officers' eyes only. */
+      readonly onBehalfOf?: string;
+    };
 
 /** `public` events make the citizen's timeline; `internal` ones are for officers and audit only. */
 export type EventVisibility = 'public' | 'internal';

@@ -1,4 +1,4 @@
-import type { OfficerActor, Role } from '#domain/officer/role.ts';
+import type { Role, RoleGrant } from '#domain/officer/role.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import { assertNever } from '#domain/shared/result.ts';
 
@@ -33,6 +33,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** Anyone with offices: an officer who acts, or one who is asked about. */
+export type GrantHolder = { readonly grants: readonly RoleGrant[] };
+
 /** What an action is done to: the unit that the object belongs to, if any. */
 export type PermissionScope = { readonly unitId: UnitId | null };
 
@@ -40,7 +43,7 @@ export type PermissionScope = { readonly unitId: UnitId | null };
  * The one answer to "may this officer do this to that" (deny by default).
  * A grant for the whole body covers every unit; a grant for one unit covers that unit's objects only.
  */
-export function can(actor: OfficerActor, permission: Permission, scope?: PermissionScope): boolean {
+export function can(actor: GrantHolder, permission: Permission, scope?: PermissionScope): boolean {
   const allowed: readonly Role[] = permissions[permission];
   return actor.grants.some((grant) => {
     if (!allowed.includes(grant.role)) return false;
@@ -50,7 +53,7 @@ export function can(actor: OfficerActor, permission: Permission, scope?: Permiss
 }
 
 /** Units to which a permission is limited: `'all'`, or the list of units (possibly empty: none at all). */
-export function unitsFor(actor: OfficerActor, permission: Permission): 'all' | readonly UnitId[] {
+export function unitsFor(actor: GrantHolder, permission: Permission): 'all' | readonly UnitId[] {
   const allowed: readonly Role[] = permissions[permission];
   const grants = actor.grants.filter((grant) => allowed.includes(grant.role));
   if (grants.some((grant) => grant.unitId === null)) return 'all';

@@ -107,7 +107,7 @@ export function auditQueries(db: Kysely<Database>, newest: () => string = settle
   };
 }
 
-/** Rows in the order of their ids, as lists of their columns. */
+/** Rows in the order of their ids, as lists of their columns; a column that came later counts where it is filled. */
 async function historyRows(
   db: Kysely<Database>,
   table: HistoryTable,
@@ -134,6 +134,7 @@ async function historyRows(
       row.actor_role,
       row.occurred_at,
       row.payload,
+      ...(row.on_behalf_of === null ? [] : [row.on_behalf_of]),
     ]);
   }
   const rows = await db

@@ -18,6 +18,7 @@ export async function readTimeline(
   const rows = await db
     .selectFrom('case_event as e')
     .leftJoin('officer as o', 'o.id', 'e.actor_id')
+    .leftJoin('officer as b', 'b.id', 'e.on_behalf_of')
     .select([
       'e.id',
       'e.type',
@@ -27,6 +28,7 @@ export async function readTimeline(
       'e.occurred_at',
       'e.payload',
       'o.full_name',
+      'b.full_name as behalf_name',
     ])
     .where('e.case_kind', '=', ref.caseKind)
     .where('e.case_id', '=', ref.caseId)
@@ -40,6 +42,7 @@ export async function readTimeline(
     actorKind: decodeCode(row.actor_kind),
     actorRole: row.actor_role,
     actorName: audience === 'officer' ? row.full_name : null,
+    onBehalfOfName: audience === 'officer' ? row.behalf_name : null,
     occurredAt: row.occurred_at,
     payload: decodeJson(row.payload),
   }));

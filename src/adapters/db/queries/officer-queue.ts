@@ -83,6 +83,8 @@ export async function readQueue(
       'r.extended_at',
       'r.full_name',
       'r.requester_type',
+      'r.unit_id',
+      'r.assignee_id',
       'i.detail',
       'u.short_name as unit_name',
       'o.full_name as assignee_name',
@@ -118,7 +120,9 @@ export async function readQueue(
         itemCount: Number(row.item_count ?? 0),
         requesterName: row.full_name,
         requesterType: decodeCode(row.requester_type),
+        unitId: row.unit_id === null ? null : asId(row.unit_id),
         unitName: row.unit_name,
+        assigneeId: row.assignee_id === null ? null : asId(row.assignee_id),
         assigneeName: row.assignee_name,
         sortKey: row.sort_key,
       }),
@@ -139,9 +143,23 @@ function scope(eb: Builder, filter: QueueFilter) {
       ? []
       : filter.assigneeId === 'nobody'
         ? [eb('q.assignee_id', 'is', null)]
-        : [eb('q.assignee_id', '=', filter.assigneeId)]),
+        : [eb.or([eb('q.assignee_id', '=', filter.assigneeId), ...standingIn(eb, filter)])]),
     ...(filter.status === undefined ? [] : [eb('q.status', '=', filter.status)]),
   ];
+}
+
+/** Open requests in the hands of absent officers for whom the one asked about stands in. */
+function standingIn(eb: Builder, { standInScopes = [] }: QueueFilter) {
+  return standInScopes.map(({ holderId, units, except }) =>
+    eb.and([
+      eb('q.is_open', '=', 1),
+      eb('q.assignee_id', '=', holderId),
+      ...(units === 'all' ? [] : [eb('q.unit_id', 'in', units)]),
+      ...(except.length === 0
+        ? []
+        : [eb.or([eb('q.unit_id', 'is', null), eb('q.unit_id', 'not in', except)])]),
+    ]),
+  );
 }
 
 function bucket(eb: Builder, name: QueueFilter['bucket'], { today, soonUntil }: BucketBoundaries) {

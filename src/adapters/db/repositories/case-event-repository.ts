@@ -26,6 +26,7 @@ function rowOf(event: CaseEvent): Database['case_event'] {
     actor_kind: actor.kind,
     actor_id: actor.kind === 'officer' ? actor.officerId : null,
     actor_role: actor.kind === 'officer' ? actor.role : null,
+    on_behalf_of: actor.kind === 'officer' ? (actor.onBehalfOf ?? null) : null,
     occurred_at: event.occurredAt,
     payload: encodeJson(event.payload),
   };

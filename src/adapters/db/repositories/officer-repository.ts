@@ -85,7 +85,20 @@ export function officerRepository(db: Kysely<Database>): OfficerRepository {
 
     endSessions: async (id, exceptSessionId) => {
       const own = db.deleteFrom('officer_session').where('officer_id', '=', id);
-      await (exceptSessionId === undefined ? own : own.where('id_hash', '!=', exceptSessionId)).execute();
+      const { numDeletedRows } = await (exceptSessionId === undefined
+        ? own
+        : own.where('id_hash', '!=', exceptSessionId)
+      ).executeTakeFirstOrThrow();
+      return Number(numDeletedRows);
+    },
+
+    lock: async (ids) => {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('officer')
+        .set((eb) => ({ version: eb.ref('version') }))
+        .where('id', 'in', ids)
+        .execute();
     },
 
     // A write that changes nothing: PostgreSQL makes the second transaction wait for these rows, SQLite waits anyway.
