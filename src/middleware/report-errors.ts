@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { errorPlaces } from '#domain/shared/error-places.ts';
 
 /**
  * A page that throws leaves a line in the log (which request, which route, what kind of error; no data) and
@@ -33,14 +34,9 @@ function isPassing(error: unknown): boolean {
   return error instanceof Error && passing.includes(error.name);
 }
 
-/** The first lines of the stack say where; the message is left out, because it can hold what was typed. */
+/** The first places of the stack say where; the message is left out, because it can hold what was typed. */
 function kindOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const places = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 4)
-    .map((line) => line.trim());
-  return [`${error.name}${code}`, ...places].join(' ');
+  return [`${error.name}${code}`, ...errorPlaces(error).slice(0, 4)].join(' ');
 }

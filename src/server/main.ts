@@ -1,6 +1,7 @@
 import { ensureSetupLink } from '#application/officer/ensure-setup-link.ts';
 import { type Config, readConfig } from '#config';
 import { createContainer, startUp } from '#container';
+import { errorPlaces } from '#domain/shared/error-places.ts';
 import { isLoopbackHost } from '#server/guards/own-addresses.ts';
 import { createHost } from '#server/host.ts';
 import { clientFolder, loadPages } from '#server/load-pages.ts';
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
   process.on('uncaughtException', (error) => {
     // State may be broken: say so and let the supervisor start a new process.
-    deps.logger.error('uncaught_exception', { error: error.stack ?? error.message });
+    deps.logger.error('uncaught_exception', { error: [error.name, ...errorPlaces(error)].join(' ') });
     process.exit(70);
   });
 
