@@ -9,6 +9,7 @@ const folder = path.join(import.meta.dirname, '../../../src/pages/petugas');
 /** Pages for people who are not signed in, or that only end a session or refuse. */
 const open = [
   'masuk.astro',
+  'masuk/kode.astro',
   'keluar.ts',
   'siapkan/[token].astro',
   'undangan/[token].astro',
