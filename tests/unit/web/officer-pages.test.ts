@@ -6,9 +6,10 @@ import { permissions } from '#domain/officer/permissions.ts';
 
 const folder = path.join(import.meta.dirname, '../../../src/pages/petugas');
 
-/** Pages for people who are not signed in, or that only end a session or refuse. */
+/** Pages for people who are not or half signed in, or that only end a session or refuse. */
 const open = [
   'masuk.astro',
+  'masuk/kode.astro',
   'masuk/kode.astro',
   'keluar.ts',
   'siapkan/[token].astro',
