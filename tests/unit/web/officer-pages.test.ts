@@ -10,7 +10,6 @@ const folder = path.join(import.meta.dirname, '../../../src/pages/petugas');
 const open = [
   'masuk.astro',
   'masuk/kode.astro',
-  'masuk/kode.astro',
   'keluar.ts',
   'siapkan/[token].astro',
   'undangan/[token].astro',
