@@ -10,6 +10,7 @@ import { randomSample, sha256OfStream } from '#adapters/backup/sampling.ts';
 import { contentFacts, databaseFacts } from '#adapters/db/database-health.ts';
 import { databaseQueries } from '#adapters/db/database-queries.ts';
 import { databaseSnapshots } from '#adapters/db/database-snapshots.ts';
+import { erasedTraces } from '#adapters/db/erased-traces.ts';
 import { withExclusiveLock } from '#adapters/db/exclusive-lock.ts';
 import { extractedDatabases } from '#adapters/db/extracted-databases.ts';
 import { loadReferenceData } from '#adapters/db/first-run.ts';
@@ -47,6 +48,7 @@ import type { ChainSigner } from '#application/ports/chain-signer.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { BackupFacts, DoctorProbes } from '#application/ports/doctor-probes.ts';
 import type { Durability } from '#application/ports/durability.ts';
+import type { ErasedTraces } from '#application/ports/erased-traces.ts';
 import type { Heartbeat } from '#application/ports/heartbeat.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { MachineStatus } from '#application/ports/machine-status.ts';
@@ -65,6 +67,7 @@ export type Container = {
   readonly publicVersion: PublicVersionReader;
   readonly outboxQueue: OutboxQueue;
   readonly outboxHold: OutboxHold;
+  readonly erasedTraces: ErasedTraces;
   readonly backups: BackupDependencies;
   readonly heartbeat: Heartbeat;
   readonly chainSigner: ChainSigner;
@@ -160,6 +163,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       publicVersion,
       outboxQueue: outboxQueue(database),
       outboxHold: outboxHold(database.db),
+      erasedTraces: erasedTraces(database),
       backups: {
         ...backupPlaces(config),
         appVersion,

@@ -1,6 +1,7 @@
 import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { AuditAnchorLog } from '#application/ports/audit-anchor-log.ts';
+import type { ErasedTraces } from '#application/ports/erased-traces.ts';
 import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
@@ -9,6 +10,7 @@ import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 /** What work after the commit has beside what pages have. */
 export type WorkerDependencies = Dependencies & {
   readonly outboxQueue: OutboxQueue;
+  readonly erasedTraces: ErasedTraces;
   readonly backups: BackupDependencies;
   readonly auditAnchors: AuditAnchorLog;
   readonly letterRenderer: LetterRenderer;

@@ -10,6 +10,7 @@ import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
 import { purgeStagedFiles } from '#application/retention/purge-staged-files.ts';
+import { wipeErasedTraces } from '#application/retention/wipe-erased-traces.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { assertNever } from '#domain/shared/result.ts';
@@ -49,6 +50,7 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
+  { name: 'wipe_erased_traces', everyMs: HOUR_MS, run: wipeErasedTraces },
   { name: 'anchor_history', everyMs: HOUR_MS, run: anchorHistory },
   { name: 'daily_backup', everyMs: HOUR_MS, run: makeDailyBackup },
 ];

@@ -6,6 +6,7 @@ export function workerDependencies(container: Container): WorkerDependencies {
   return {
     ...container.deps,
     outboxQueue: container.outboxQueue,
+    erasedTraces: container.erasedTraces,
     backups: container.backups,
     auditAnchors: container.auditAnchors,
     noticeComposer: container.noticeComposer,

@@ -51,7 +51,7 @@ export async function markFilesDeleted(
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     await db
       .updateTable('stored_file')
-      .set({ deleted_at: at, published_at: null })
+      .set({ deleted_at: at, published_at: null, name: '', sha256: '' })
       .where('id', 'in', ids.slice(from, from + AT_ONCE))
       .where('deleted_at', 'is', null)
       .execute();

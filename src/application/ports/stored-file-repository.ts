@@ -64,7 +64,7 @@ export type StoredFileRepository = {
   readonly adopt: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
   readonly markVisible: (ids: readonly StoredFileId[]) => Promise<void>;
   readonly markPublished: (id: StoredFileId, at: InstantText | null) => Promise<void>;
-  /** Tombstone first, bytes later. */
+  /** Tombstone first, bytes later. Name and fingerprint are emptied: of an erased file stay kind and dates. */
   readonly markDeleted: (ids: readonly StoredFileId[], at: InstantText) => Promise<void>;
   /** Staged files created before the instant, oldest first. */
   readonly stagedBefore: (instant: InstantText, limit: number) => Promise<readonly StoredFileId[]>;

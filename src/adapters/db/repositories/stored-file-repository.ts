@@ -78,7 +78,7 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
       if (ids.length === 0) return;
       await db
         .updateTable('stored_file')
-        .set({ deleted_at: at })
+        .set({ deleted_at: at, name: '', sha256: '' })
         .where('id', 'in', ids)
         .where('deleted_at', 'is', null)
         .execute();
