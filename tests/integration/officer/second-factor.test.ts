@@ -273,6 +273,30 @@ eachDialect('the second factor', (context) => {
     assert.equal(detail.includes(done.code), false, 'the code is in the trail');
   });
 
+  test('neither code, secret nor address of the account gets into the log, refused or not', async () => {
+    const lines: string[] = [];
+    const record = (...line: readonly unknown[]) => {
+      lines.push(JSON.stringify(line));
+    };
+    const watched = { ...deps, logger: { info: record, warn: record, error: record } };
+    const { email } = await office.officer({ password: goodPassword, withoutApp: true });
+    const half = accepted(
+      await signIn(watched, { email, password: goodPassword, clientAddress: '', currentToken: null }),
+    );
+    const secret = offeredSecret(deps, await seen(half.token));
+    const code = codeNow(secret);
+    const done = accepted(await enrolFactor(watched, { token: half.token, code, userAgent: '' }));
+    const again = await givePassword(email);
+    for (const given of [app('135790'), app(code), sheet(done.recoveryCodes[0] ?? '')]) {
+      await finishSignIn(watched, { token: again.token, given, userAgent: '' });
+    }
+    assert.ok(lines.length >= 4);
+    const text = lines.join();
+    for (const kept of [email, secret, code, '135790', half.token, done.token, ...done.recoveryCodes]) {
+      assert.equal(text.includes(kept), false, kept);
+    }
+  });
+
   test("a secret moved to another officer's row is of no use", async () => {
     const [mine, theirs] = [await someone(), await someone()];
     const { db } = office.database;
