@@ -46,7 +46,8 @@ export async function liveThrough(world: Awaited<ReturnType<typeof openWorld>>):
 
   const acts = officerActs(world, officers.chief, checked);
   await acts.seeIdentity();
-  await acts.write();
+  const chief = await chiefOf(world);
+  await acts.write(chief);
   await acts.extend();
   await acts.answer();
   const code = await acts.newCode();
@@ -89,4 +90,13 @@ async function readTheAnswer(world: World): Promise<void> {
     const looked = await world.send({ path: `/lacak/${link}` });
     assert.ok([200, 404].includes(looked.status));
   }
+}
+
+async function chiefOf({ db }: World): Promise<string> {
+  const grant = await db
+    .selectFrom('officer_role')
+    .select('officer_id')
+    .where('role', '=', 'chief_ppid')
+    .executeTakeFirstOrThrow();
+  return grant.officer_id;
 }

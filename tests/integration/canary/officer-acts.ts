@@ -58,6 +58,11 @@ export function officerActs(world: World, cookies: string, { caseId, code: oldCo
       assert.ok(file !== undefined, 'the proof is not offered');
       const handed = await world.send({ path: decodeHtml(file), cookies });
       assert.equal(handed.status, 200);
+      const marks = plant.canaries().find(({ datum }) => datum === 'bytes of the proof')?.marks ?? [];
+      assert.ok(
+        marks.some((mark) => handed.body.includes(mark)),
+        'the proof is not the one that was sent',
+      );
       plant.known(
         'grant to see the proof',
         new URL(decodeHtml(file), 'http://x').searchParams.get('izin') ?? '',
@@ -69,7 +74,11 @@ export function officerActs(world: World, cookies: string, { caseId, code: oldCo
         ['evidence', 'ktp_image'],
       ]);
     },
-    write: async (): Promise<void> => {
+    write: async (officerId: string): Promise<void> => {
+      await act('', [
+        ['action', 'assign'],
+        ['assignee_id', officerId],
+      ]);
       await act('', [
         ['action', 'note'],
         ['note_body', `Sudah ditelepon, ${plant.word('internal note')}`],
