@@ -5,6 +5,7 @@ import type { HistoryTable } from '#domain/audit/history-anchor.ts';
 import { roleLabel } from '#domain/officer/permissions.ts';
 import { roles } from '#domain/officer/role.ts';
 import { assertNever } from '#domain/shared/result.ts';
+import { longDate } from '#i18n/long-date.ts';
 import { factorResetReasonLabels } from '#i18n/second-factor.ts';
 import { settingsLabels } from '#i18n/settings.ts';
 
@@ -104,6 +105,12 @@ export function auditObjectText(row: AuditRow): string {
     case 'officer_invited':
     case 'invitation_used':
       return list('roles').map(auditRoleText).join(', ');
+    case 'officer_disabled':
+      return [objectName, Number(detail.cases) > 0 ? `${Number(detail.cases)} permohonan diserahkan` : null]
+        .filter((part) => part !== null)
+        .join(', ');
+    case 'absence_entered':
+      return `${objectName ?? ''}, ${dateText(detail.fromOn)} sampai ${dateText(detail.untilOn)}`;
     case 'officer_roles_changed':
       return `${objectName ?? ''}: ${rolesText(list('before'))} → ${rolesText(list('after'))}`;
     case 'identity_view_refused':
@@ -123,6 +130,10 @@ export function auditObjectText(row: AuditRow): string {
     default:
       return objectName ?? '';
   }
+}
+
+function dateText(value: unknown): string {
+  return typeof value === 'string' ? longDate(value) : '';
 }
 
 const wholeLists: Readonly<Record<string, string>> = {

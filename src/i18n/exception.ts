@@ -24,15 +24,24 @@ type Words = {
   readonly settle?: string;
 };
 
+/** Who has the request, and who stands in while that one is away. */
+function holderText(assignee: string, away: boolean, deputy: string): string {
+  if (assignee === '') return 'Belum ada yang menangani.';
+  if (!away) return `Ditangani ${assignee}.`;
+  return deputy === ''
+    ? `${assignee} tidak di tempat: semua petugas PPID boleh menangani.`
+    : `${assignee} tidak di tempat, digantikan ${deputy}.`;
+}
+
 export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
   case_due: {
     label: 'Batas jawaban',
     title: ({ number = '', late, dueOn = '' }) =>
       late === 'yes' ? `${number} lewat batas sejak ${longDate(dueOn)}` : `${number} harus dijawab hari ini`,
-    advice: ({ status, assignee, late }) =>
+    advice: ({ status, assignee = '', late, away, deputy = '' }) =>
       status === 'awaiting_signature'
         ? 'Suratnya menunggu tanda tangan. Minta ditandatangani, unggah, lalu kirim.'
-        : `${assignee === '' ? 'Belum ada yang menangani.' : `Ditangani ${assignee}.`} ${
+        : `${holderText(assignee, away === 'yes', deputy)} ${
             late === 'yes'
               ? 'Jawab sekarang; pemohon sudah dapat mengajukan keberatan.'
               : 'Jawab, atau perpanjang bila belum pernah.'

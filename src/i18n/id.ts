@@ -20,6 +20,7 @@ export const id = {
     users: 'Pengguna',
     settings: 'Pengaturan',
     audit: 'Audit',
+    absence: 'Ketidakhadiran',
     security: 'Akun saya',
     signOut: 'Keluar',
   },

@@ -114,5 +114,6 @@ export const informationRequestErrorTexts = {
   EVIDENCE_NEEDED: 'Tulis alasan dan bukti penyerahan yang dicatat kemudian.',
   IDENTITY_REASON_NEEDED: 'Tulis alasan membuka identitas. Alasan ini dicatat.',
   NO_IDENTITY: 'Permohonan ini tidak mempunyai NIK atau bukti identitas yang dapat diperiksa.',
-  OFFICER_NOT_FOUND: 'Petugas ini tidak ada atau sudah tidak aktif.',
+  OFFICER_NOT_FOUND:
+    'Petugas ini tidak aktif lagi, atau tidak berwenang atas permohonan unit ini. Pilih petugas lain.',
 } as const satisfies Record<InformationRequestErrorCode, string>;

@@ -16,7 +16,10 @@ const officerCopy: Readonly<Record<string, (payload: Payload) => Line>> = {
   request_assigned: (payload) => {
     if ('unitName' in payload) return { title: `Diteruskan ke ${text(payload.unitName)}` };
     const name = text(payload.assigneeName);
-    return { title: name === '' ? 'Tidak lagi ditangani siapa pun' : `Ditangani oleh ${name}` };
+    const title = name === '' ? 'Tidak lagi ditangani siapa pun' : `Ditangani oleh ${name}`;
+    return payload.because === 'officer_left'
+      ? { title, text: `${text(payload.leftName)} tidak bertugas lagi.` }
+      : { title };
   },
   identity_checked: (payload) => ({
     title: 'Identitas pemohon diperiksa',

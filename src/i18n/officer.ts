@@ -1,3 +1,4 @@
+import type { LeavingWarning } from '#application/officer/leaving-warnings.ts';
 import type { UnitErrorCode } from '#domain/office/unit-error.ts';
 import type { OfficerErrorCode } from '#domain/officer/officer-error.ts';
 import { roleLabel } from '#domain/officer/permissions.ts';
@@ -23,6 +24,11 @@ export const officerErrorCopy: Readonly<Record<OfficerErrorCode, string>> = {
   OFFICER_UNKNOWN: 'Akun ini tidak ada atau sedang dinonaktifkan.',
   LAST_ADMINISTRATOR:
     'Ini administrator terakhir yang aktif. Jadikan orang lain administrator dulu, baru ubah akun ini.',
+  ALREADY_DISABLED: 'Akun ini sudah dinonaktifkan, mungkin oleh administrator lain.',
+  ALREADY_ENABLED: 'Akun ini sudah aktif.',
+  SUCCESSOR_UNKNOWN: 'Petugas ini tidak ada atau sudah tidak aktif. Pilih petugas lain.',
+  SUCCESSOR_NOT_SUITABLE:
+    'Petugas ini tidak berwenang atas sebagian permohonan itu. Pilih petugas lain, atau kembalikan ke meja.',
   GRANTS_EMPTY: 'Pilih paling sedikit satu peran.',
   GRANT_NEEDS_UNIT: 'Pilih unit untuk peran ini.',
   GRANT_IS_WHOLE_BODY: 'Peran ini berlaku untuk seluruh badan, bukan untuk satu unit.',
@@ -31,6 +37,39 @@ export const officerErrorCopy: Readonly<Record<OfficerErrorCode, string>> = {
   PASSWORD_GUESSABLE:
     'Kata sandi ini mudah ditebak: isinya kata umum, nama kantor atau unit, nama Anda, atau deretan tombol. Pakai tiga atau empat kata yang tidak berhubungan.',
 };
+
+/** What the office would lack without the one who leaves, and what to do before. */
+export const leavingWarningCopy: Readonly<Record<LeavingWarning, string>> = {
+  LAST_ADMINISTRATOR: officerErrorCopy.LAST_ADMINISTRATOR,
+  ONLY_PPID:
+    'Ini satu-satunya PPID. Beri peran PPID kepada orang lain, agar keputusan dan terbitan tidak berhenti.',
+  ONLY_DESK: 'Tidak ada petugas lain yang dapat menjawab permohonan. Undang atau beri peran dulu.',
+  SIGNING_OFFICIAL:
+    'Namanya penandatangan surat di pengaturan. Ganti penandatangan, agar surat baru tidak memakai nama ini.',
+};
+
+/** What an officer still has in hand, with what becomes of it; nothing that there is none of. */
+export function leavingFacts(held: {
+  readonly openCases: number;
+  readonly awaitingSignature: number;
+  readonly noticesToTell: number;
+  readonly documentDrafts: number;
+  readonly openLinks: number;
+  readonly absences: number;
+  /** Names of those the officer stands in for, now or later. */
+  readonly duties: readonly string[];
+}): readonly { readonly term: string; readonly text: string }[] {
+  const { openCases, awaitingSignature, noticesToTell, documentDrafts, openLinks, absences, duties } = held;
+  const waiting = awaitingSignature > 0 ? `, ${awaitingSignature} menunggu tanda tangan` : '';
+  return [
+    [openCases, 'Permohonan terbuka', `${openCases}${waiting}`],
+    [noticesToTell, 'Perlu dikabari', `${noticesToTell} tugas; tetap di daftar bersama`],
+    [documentDrafts, 'Konsep dokumen', `${documentDrafts}; tetap dapat dilanjutkan petugas lain`],
+    [duties.length, 'Menggantikan', `${duties.join(', ')}; penggantian berakhir`],
+    [absences, 'Ketidakhadiran', `${absences} tercatat; berakhir`],
+    [openLinks, 'Tautan yang dibuatnya', `${openLinks} belum dipakai; dicabut`],
+  ].flatMap(([count, term, text]) => (Number(count) > 0 ? [{ term: String(term), text: String(text) }] : []));
+}
 
 export const unitErrorCopy: Readonly<Record<UnitErrorCode, string>> = {
   FORBIDDEN: officerErrorCopy.FORBIDDEN,

@@ -70,6 +70,7 @@ export const paths = {
   ownPassword: '/petugas/keamanan/kata-sandi',
   confirmSignIn: (query: { readonly kembali?: string | null; readonly dengan?: 'cadangan' } = {}) =>
     withQuery('/petugas/keamanan/konfirmasi', query),
+  ownAbsence: (query: { readonly pesan?: string } = {}) => withQuery('/petugas/ketidakhadiran', query),
   signOut: '/petugas/keluar',
   forbidden: '/petugas/tidak-berwenang',
   setup: (token: string) => `/petugas/siapkan/${segment(token)}`,
@@ -105,6 +106,12 @@ export const paths = {
   inviteOfficer: '/petugas/pengguna/undang',
   oneTimeLink: '/petugas/pengguna/tautan',
   user: (id: string) => `/petugas/pengguna/${segment(id)}`,
+  userAbsence: (id: string, query: { readonly pesan?: string } = {}) =>
+    withQuery(`/petugas/pengguna/${segment(id)}/ketidakhadiran`, query),
+  /** After leaving: how many requests were handed over. */
+  userLeft: (id: string, cases: number) =>
+    withQuery(`/petugas/pengguna/${segment(id)}`, { pesan: 'disable', diserahkan: cases }),
+  userLeaves: (id: string) => `/petugas/pengguna/${segment(id)}/nonaktifkan`,
   settings: '/petugas/pengaturan',
   settingsGroup: (slug: string) => `/petugas/pengaturan/${segment(slug)}`,
 } as const;

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type RunningPortal, startPortal } from '#tests/support/running-portal.ts';
 import { pointer } from './support/hands.ts';
-import { giveCode, openTheOffice, password, signIn, signOut } from './support/office-steps.ts';
+import { giveCode, openTheOffice, password, setUpApp, signIn, signOut } from './support/office-steps.ts';
 import { expectClean, visit, widths } from './support/page-checks.ts';
 
 let portal: RunningPortal;
@@ -29,6 +29,11 @@ async function openChief(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Bambang Hariyanto' }).click();
 }
 
+async function openChiefsAbsence(page: Page): Promise<void> {
+  await openChief(page);
+  await page.getByRole('link', { name: 'Catat atau akhiri ketidakhadiran' }).click();
+}
+
 const states: readonly {
   readonly name: string;
   readonly path: string;
@@ -46,6 +51,24 @@ const states: readonly {
     },
   },
   { name: 'one user', path: '/petugas/pengguna', act: openChief },
+  { name: 'absences of one user', path: '/petugas/pengguna', act: openChiefsAbsence },
+  {
+    name: 'a refused absence',
+    path: '/petugas/pengguna',
+    act: async (page) => {
+      await openChiefsAbsence(page);
+      await page.getByRole('button', { name: 'Simpan ketidakhadiran' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'one user who leaves',
+    path: '/petugas/pengguna',
+    act: async (page) => {
+      await openChief(page);
+      await page.getByRole('link', { name: 'Nonaktifkan akun' }).click();
+    },
+  },
   { name: 'units', path: '/petugas/unit' },
   {
     name: 'one unit',
@@ -118,7 +141,10 @@ test('an officer who is disabled is out with the next press', async ({ browser }
   await signIn(officer, pointer(), chief);
   await signIn(page, pointer(), admin);
   await openChief(page);
+  await page.getByRole('link', { name: 'Nonaktifkan akun' }).click();
+  await expect(page.getByText('Ini satu-satunya PPID')).toBeVisible();
   await page.getByRole('button', { name: 'Nonaktifkan akun' }).click();
+  await expect(page.getByText('Akun dinonaktifkan')).toBeVisible();
   await officer.goto('/petugas/permohonan');
   await expect(officer).toHaveURL(/masuk/);
   await officer.getByLabel('Alamat email').fill(chief);
@@ -126,7 +152,19 @@ test('an officer who is disabled is out with the next press', async ({ browser }
   await officer.getByRole('button', { name: 'Masuk' }).click();
   await expect(officer.getByRole('alert')).toContainText('Email atau kata sandi tidak cocok');
   await page.getByRole('button', { name: 'Aktifkan akun' }).click();
-  await signIn(officer, pointer(), chief);
+  const link = await page.locator('[data-one-time-link]').textContent();
+  await officer.goto('/petugas/masuk');
+  await officer.getByLabel('Alamat email').fill(chief);
+  await officer.getByLabel('Kata sandi').fill(password);
+  await officer.getByRole('button', { name: 'Masuk' }).click();
+  await expect(officer.getByRole('alert')).toContainText('Email atau kata sandi tidak cocok');
+  await officer.goto(link ?? '');
+  for (const field of await officer.locator('input[type="password"]').all()) await field.fill(password);
+  await officer.getByRole('button', { name: 'Simpan kata sandi' }).click();
+  await officer.getByLabel('Alamat email').fill(chief);
+  await officer.getByLabel('Kata sandi').fill(password);
+  await officer.getByRole('button', { name: 'Masuk' }).click();
+  await setUpApp(officer, pointer(), chief);
 });
 
 test('the cookie is out of reach of scripts, ends with the browser, and changes at each sign-in', async ({

@@ -110,6 +110,12 @@ const pages: readonly {
   { name: 'an identity without a reason', path: inCase('new', '/identitas'), act: refuse('Buka identitas') },
   { name: 'a new code', path: inCase('new', '/kode') },
   { name: 'tasks to tell', path: '/petugas/perlu-dikabari' },
+  { name: 'the own absences', path: '/petugas/ketidakhadiran' },
+  {
+    name: 'a refused absence of one’s own',
+    path: '/petugas/ketidakhadiran',
+    act: refuse('Simpan ketidakhadiran'),
+  },
   { name: 'documents', path: '/petugas/dokumen' },
   { name: 'a new document', path: '/petugas/dokumen/baru' },
   { name: 'a refused document', path: '/petugas/dokumen/baru', act: refuse('Simpan sebagai konsep') },

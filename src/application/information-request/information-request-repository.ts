@@ -31,6 +31,8 @@ export type InformationRequestChange = Partial<
   readonly secrets?: CaseSecretsDigests;
 };
 
+export type HeldRequest = { readonly id: InformationRequestId; readonly unitId: UnitId | null };
+
 export type InformationRequestRepository = {
   /** Inserts the request and its items: two statements. */
   readonly add: (
@@ -46,5 +48,9 @@ export type InformationRequestRepository = {
     version: number,
     change: InformationRequestChange,
   ) => Promise<boolean>;
+  /** Open requests in an officer's hands, with their units. */
+  readonly openHeldBy: (officerId: OfficerId) => Promise<readonly HeldRequest[]>;
+  /** Puts every open request of one officer into another's hands, or nobody's; which those were. */
+  readonly handOver: (from: OfficerId, to: OfficerId | null) => Promise<readonly HeldRequest[]>;
   readonly decideItem: (itemId: RequestItemId, decision: ItemDecision | null) => Promise<void>;
 };

@@ -1,33 +1,63 @@
 import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { OneTimeLink } from '#application/officer/invite-officer.ts';
+import { hoursAfter, linkHours } from '#application/officer/link-lifetime.ts';
 import type { OfficerError } from '#domain/officer/officer-error.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { OfficerId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
-/** Opens a closed account again, with the password and the offices it had. */
+/** No password fits this, and trying one takes as long as ever. */
+const NO_PASSWORD = '';
+
+/**
+ * Opens a closed account again with the offices it had, and nothing else: cases, deputy duties and sessions do not
+ * come back, password and authenticator app are set up anew by the link. Errors: `FORBIDDEN`, `OFFICER_UNKNOWN`,
+ * `ALREADY_ENABLED`.
+ */
 export async function enableOfficer(
-  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'logger'>,
+  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'vault' | 'facts' | 'logger'>,
   command: { readonly officerId: OfficerId },
   actor: OfficerActor,
-): Promise<Result<null, OfficerError>> {
+): Promise<Result<OneTimeLink, OfficerError>> {
   if (!can(actor, 'officer.manage')) return err({ code: 'FORBIDDEN' });
-  const result = await deps.unitOfWork.transaction<Result<null, OfficerError>>(async (tx) => {
+  const now = deps.clock.now();
+  const token = deps.ids.secret();
+  const id = deps.ids.next();
+  const expiresAt = hoursAfter(now, linkHours.password_reset);
+  const result = await deps.unitOfWork.transaction<Result<OneTimeLink, OfficerError>>(async (tx) => {
+    await tx.officers.lock([command.officerId]);
     const officer = await tx.officers.find(command.officerId);
     if (officer === null) return err({ code: 'OFFICER_UNKNOWN' });
-    if (officer.disabledAt === null) return ok(null);
+    if (officer.disabledAt === null) return err({ code: 'ALREADY_ENABLED' });
     await tx.officers.disable(officer.id, null);
+    await tx.officers.changePassword(officer.id, NO_PASSWORD);
+    await tx.officerFactors.remove(officer.id);
+    await tx.invitations.add({
+      id,
+      tokenHash: deps.vault.digest('invitation', token),
+      kind: 'password_reset',
+      email: officer.email,
+      fullName: officer.fullName,
+      positionTitle: officer.positionTitle,
+      grants: [],
+      createdBy: actor.officerId,
+      createdAt: now,
+      expiresAt,
+      usedAt: null,
+      revokedAt: null,
+    });
     await tx.audit.append([
       {
-        at: deps.clock.now(),
+        at: now,
         actor: officerAct(actor, 'officer.manage'),
         action: 'officer_enabled',
         object: { kind: 'officer', id: officer.id },
-        detail: {},
+        detail: { invitationId: id },
       },
     ]);
-    return ok(null);
+    return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
   });
   if (result.ok) deps.logger.info('officer_enabled');
   return result;

@@ -28,4 +28,9 @@ export type InvitationRepository = {
   readonly revokeOpenOfKind: (kind: Invitation['kind'], at: InstantText) => Promise<void>;
   /** Earlier links for one address stop working when a new one is made. */
   readonly revokeOpenFor: (kind: Invitation['kind'], email: string, at: InstantText) => Promise<void>;
+  /** Ends every link that an officer made or that leads to the officer's account; how many still worked. */
+  readonly revokeOpenAround: (
+    officer: { readonly id: OfficerId; readonly email: string },
+    at: InstantText,
+  ) => Promise<number>;
 };

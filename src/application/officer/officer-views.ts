@@ -1,5 +1,5 @@
 import type { RoleGrant } from '#domain/officer/role.ts';
-import type { OfficerId } from '#domain/shared/ids.ts';
+import type { OfficerId, UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 export type OfficerRow = {
@@ -38,6 +38,20 @@ export type SignInRecord = {
   readonly disabledAt: InstantText | null;
 };
 
+/** What an officer still has in hand, as numbers: an administrator learns how many cases, not which. */
+export type OfficerHoldings = {
+  readonly openCases: number;
+  /** Units of those cases, each once; null for those of no unit. */
+  readonly unitsOfCases: readonly (UnitId | null)[];
+  /** Of the open cases, those whose letters wait for a signature. */
+  readonly awaitingSignature: number;
+  /** Tasks of "Perlu dikabari" about those cases. */
+  readonly noticesToTell: number;
+  readonly documentDrafts: number;
+  /** Links that the officer made and nobody has used yet. */
+  readonly openLinks: number;
+};
+
 /** Every function takes one statement. */
 export type OfficerQueries = {
   readonly list: () => Promise<readonly OfficerRow[]>;
@@ -49,5 +63,6 @@ export type OfficerQueries = {
   readonly openLink: (tokenHash: string, now: InstantText) => Promise<LinkView | null>;
   /** The officer's authenticator app; null when there is none. */
   readonly factor: (id: OfficerId) => Promise<FactorView | null>;
+  readonly holdings: (id: OfficerId, now: InstantText) => Promise<OfficerHoldings>;
   readonly hasAdministrator: () => Promise<boolean>;
 };

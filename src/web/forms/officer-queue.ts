@@ -7,7 +7,9 @@ import {
   type InformationRequestStatus,
   informationRequestStatuses,
 } from '#domain/information-request/status.ts';
-import type { OfficerId, UnitId } from '#domain/shared/ids.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import { type AbsentOfficer, standInScopes } from '#domain/officer/stand-in.ts';
+import type { UnitId } from '#domain/shared/ids.ts';
 import { tidyLine } from '#web/forms/fields.ts';
 import { paths } from '#web/paths.ts';
 
@@ -50,19 +52,25 @@ export function parseQueueAsk(search: URLSearchParams): QueueAsk {
   };
 }
 
-/** The filter for the query; a unit that the officer may not see is no filter. */
+/**
+ * The filter for the query; a unit that the officer may not see is no filter. "Saya" holds the officer's own and
+ * what absent officers left in the officer's hands.
+ */
 export function queueFilter(
   ask: QueueAsk,
-  officerId: OfficerId,
+  officer: Pick<OfficerActor, 'officerId' | 'grants'>,
   units: 'all' | readonly UnitId[],
   counts: Pick<OpenCounts, 'units'>,
+  absents: readonly AbsentOfficer[],
 ): QueueFilter {
   const unit = counts.units.find(({ id }) => id === ask.unitId);
   return {
     units,
     bucket: ask.bucket,
     ...(unit === undefined ? {} : { unitId: unit.id }),
-    ...(ask.assignee === 'saya' ? { assigneeId: officerId } : {}),
+    ...(ask.assignee === 'saya'
+      ? { assigneeId: officer.officerId, standInScopes: standInScopes(officer, absents) }
+      : {}),
     ...(ask.assignee === 'belum' ? { assigneeId: 'nobody' as const } : {}),
     ...(ask.status === '' ? {} : { status: ask.status }),
     ...(ask.text === '' ? {} : { text: ask.text }),

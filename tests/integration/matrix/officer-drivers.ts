@@ -1,4 +1,5 @@
 import { disableOfficer } from '#application/officer/disable-officer.ts';
+import { enterAbsence } from '#application/officer/enter-absence.ts';
 import { inviteOfficer } from '#application/officer/invite-officer.ts';
 import { archiveUnit } from '#application/settings/archive-unit.ts';
 import { accepted } from '#tests/factories/answers.ts';
@@ -97,6 +98,19 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
       path: `/petugas/pengguna/${await account(disabled)}`,
       form: urlEncoded(fields),
     }));
+  const daysAway: Fields = [
+    ['from_on', '2027-03-01'],
+    ['until_on', '2027-03-05'],
+    ['action', 'enter'],
+  ];
+  const absenceId = async () => {
+    const officerId = await account();
+    const span = { fromOn: '2027-03-01', untilOn: '2027-03-05' };
+    const command = { officerId, deputyId: null, ...span, note: '' };
+    accepted(await enterAbsence(deps, command, administrator));
+    const [absence] = await deps.queries.absences.concerning(officerId, deps.clock.today());
+    return absence?.id ?? '';
+  };
   const person = (): Fields => [
     ['full_name', 'Undangan Baru'],
     ['position_title', 'Pranata Humas'],
@@ -223,7 +237,34 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
       ['roles', 'superior_officer'],
     ]),
     onAccount('tautan sandi', [['action', 'reset_link']]),
-    onAccount('nonaktifkan', [['action', 'disable']]),
+    get(
+      '/petugas/pengguna/[id]/nonaktifkan',
+      'akun',
+      `/petugas/pengguna/${administrator.officerId}/nonaktifkan`,
+    ),
+    post('/petugas/pengguna/[id]/nonaktifkan', 'nonaktifkan', async () => ({
+      path: `/petugas/pengguna/${await account()}/nonaktifkan`,
+      form: urlEncoded([['action', 'disable']]),
+    })),
+    get(
+      '/petugas/pengguna/[id]/ketidakhadiran',
+      'akun',
+      `/petugas/pengguna/${administrator.officerId}/ketidakhadiran`,
+    ),
+    post('/petugas/pengguna/[id]/ketidakhadiran', 'catat ketidakhadiran', async () => ({
+      path: `/petugas/pengguna/${await account()}/ketidakhadiran`,
+      form: urlEncoded(daysAway),
+    })),
+    get('/petugas/ketidakhadiran', 'ketidakhadiran sendiri'),
+    post('/petugas/ketidakhadiran', 'catat ketidakhadiran sendiri', async () => ({
+      form: urlEncoded(daysAway),
+    })),
+    post('/petugas/ketidakhadiran', 'akhiri milik orang lain', async () => ({
+      form: urlEncoded([
+        ['absence_id', await absenceId()],
+        ['action', 'end'],
+      ]),
+    })),
     onAccount('aktifkan', [['action', 'enable']], true),
     onAccount('keluarkan', [['action', 'end_sessions']]),
     onAccount('hapus aplikasi kode', [

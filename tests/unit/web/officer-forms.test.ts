@@ -9,6 +9,17 @@ import { parseVerificationCode } from '#web/forms/verification.ts';
 
 const ask = (query: string) => parseQueueAsk(new URLSearchParams(query));
 
+const desk = {
+  officerId: asId<OfficerId>('o1'),
+  grants: [{ role: 'desk_officer', unitId: null }],
+} as const;
+const absent = {
+  officerId: asId<OfficerId>('o2'),
+  fullName: 'Budi',
+  untilOn: '2026-11-27',
+  deputy: null,
+};
+
 describe('the address of the queue', () => {
   test('every filter is a word in the address and comes back the same', () => {
     const asked = ask('bagian=terlambat&unit=u1&petugas=saya&status=received&q=jalan+desa');
@@ -52,11 +63,22 @@ describe('the address of the queue', () => {
 
   test('a unit that the officer may not see is no filter', () => {
     const unit = { id: asId<UnitId>('u1'), name: 'Dinas PUPR' };
-    const officer = asId<OfficerId>('o1');
-    assert.equal(queueFilter(ask('unit=u2'), officer, [unit.id], { units: [unit] }).unitId, undefined);
-    assert.equal(queueFilter(ask('unit=u1'), officer, [unit.id], { units: [unit] }).unitId, unit.id);
-    assert.equal(queueFilter(ask('petugas=saya'), officer, 'all', { units: [] }).assigneeId, officer);
-    assert.equal(queueFilter(ask('petugas=belum'), officer, 'all', { units: [] }).assigneeId, 'nobody');
+    const filter = (query: string) => queueFilter(ask(query), desk, [unit.id], { units: [unit] }, [absent]);
+    assert.equal(filter('unit=u2').unitId, undefined);
+    assert.equal(filter('unit=u1').unitId, unit.id);
+  });
+
+  test('"saya" holds what absent officers left in the officer’s hands, "belum" does not', () => {
+    const filter = (query: string) => queueFilter(ask(query), desk, 'all', { units: [] }, [absent]);
+    const { assigneeId, standInScopes } = filter('petugas=saya');
+    assert.equal(assigneeId, desk.officerId);
+    assert.deepEqual(
+      standInScopes?.map(({ holderId }) => holderId),
+      [absent.officerId],
+    );
+    assert.equal(filter('petugas=belum').assigneeId, 'nobody');
+    assert.equal(filter('petugas=belum').standInScopes, undefined);
+    assert.equal(filter('').standInScopes, undefined);
   });
 });
 

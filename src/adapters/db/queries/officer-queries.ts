@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { readOfficerHoldings } from '#adapters/db/queries/officer-holdings.ts';
 import { linkKind } from '#adapters/db/repositories/invitation-repository.ts';
 import { foldGrants } from '#adapters/db/repositories/officer-rows.ts';
 import type { Database } from '#adapters/db/schema.ts';
@@ -111,6 +112,8 @@ export function officerQueries(db: Kysely<Database>): OfficerQueries {
         ? null
         : { enrolledAt: row.enrolled_at, recoveryCodesLeft: Number(row.codes_left ?? 0) };
     },
+
+    holdings: (id, now) => readOfficerHoldings(db, id, now),
 
     hasAdministrator: async () => {
       const row = await db

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Updateable } from 'kysely';
 import type {
+  HeldRequest,
   InformationRequestChange,
   InformationRequestRepository,
   LoadedInformationRequest,
@@ -76,6 +77,25 @@ export function informationRequestRepository(db: Kysely<Database>): InformationR
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
+    openHeldBy: async (officerId) => {
+      const rows = await db
+        .selectFrom('information_request')
+        .select(['id', 'unit_id'])
+        .where('assignee_id', '=', officerId)
+        .where('is_open', '=', 1)
+        .execute();
+      return rows.map(heldOf);
+    },
+    handOver: async (from, to) => {
+      const rows = await db
+        .updateTable('information_request')
+        .set((eb) => ({ assignee_id: to, version: eb('version', '+', 1) }))
+        .where('assignee_id', '=', from)
+        .where('is_open', '=', 1)
+        .returning(['id', 'unit_id'])
+        .execute();
+      return rows.map(heldOf);
+    },
     decideItem: async (itemId, decision) => {
       await db
         .updateTable('information_request_item')
@@ -87,6 +107,10 @@ export function informationRequestRepository(db: Kysely<Database>): InformationR
         .execute();
     },
   };
+}
+
+function heldOf(row: { readonly id: string; readonly unit_id: string | null }): HeldRequest {
+  return { id: asId(row.id), unitId: row.unit_id === null ? null : asId(row.unit_id) };
 }
 
 type WrittenApart =

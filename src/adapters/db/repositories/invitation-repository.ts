@@ -81,6 +81,18 @@ export function invitationRepository(db: Kysely<Database>): InvitationRepository
     revokeOpenFor: async (kind, email, at) => {
       await openOfKind(kind, at).where('email', '=', email).execute();
     },
+
+    revokeOpenAround: async ({ id, email }, at) => {
+      const { numUpdatedRows } = await db
+        .updateTable('officer_invitation')
+        .set({ revoked_at: at })
+        .where('used_at', 'is', null)
+        .where('revoked_at', 'is', null)
+        .where('expires_at', '>', at)
+        .where((eb) => eb.or([eb('created_by', '=', id), eb('email', '=', email)]))
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
   };
 }
 
