@@ -71,13 +71,12 @@ export function holderInList(
   viewerId: OfficerId,
 ): { readonly name: string | null; readonly remark: string } {
   const deputy = deputyFor(absent, unitId);
+  const until = absent.untilOn === null ? '' : ` sampai ${shortDate(absent.untilOn)}`;
   if (deputy?.officerId === viewerId) {
-    const until = absent.untilOn === null ? '' : ` sampai ${shortDate(absent.untilOn)}`;
     return { name: null, remark: `menggantikan ${absent.fullName}${until}` };
   }
-  const remark =
-    deputy === null
-      ? `pemegang ${awayInWords(absent)}`
-      : `${awayInWords(absent)}, digantikan ${deputy.fullName}`;
-  return { name: absent.fullName, remark };
+  return {
+    name: absent.fullName,
+    remark: deputy === null ? `pemegang ${awayInWords(absent)}` : `digantikan ${deputy.fullName}${until}`,
+  };
 }

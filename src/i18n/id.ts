@@ -20,7 +20,6 @@ export const id = {
     users: 'Pengguna',
     settings: 'Pengaturan',
     audit: 'Audit',
-    absence: 'Ketidakhadiran',
     security: 'Akun saya',
     signOut: 'Keluar',
   },

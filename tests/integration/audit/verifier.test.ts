@@ -265,6 +265,13 @@ const inHistory: readonly Tampering[] = (['case_event', 'document_event'] as con
   ].map((one) => ({ ...one, expect: 'HISTORY_DIFFERS' }));
 });
 
+/** A column that came after the first anchors counts as soon as it holds something. */
+const onBehalf: Tampering = {
+  what: 'an act put down to somebody absent',
+  expect: 'HISTORY_DIFFERS',
+  tamper: async (db) => db.updateTable('case_event').set({ on_behalf_of: 'somebody' }).execute(),
+};
+
 eachDialect('the verifier of the audit trail', (context) => {
   let office: TestOffice;
   let untouched: () => Promise<void>;
@@ -297,7 +304,7 @@ eachDialect('the verifier of the audit trail', (context) => {
     after(async () => {
       assert.deepEqual((await verify(office)).problems, [], 'put back, it is clean again');
     });
-    for (const { what, expect, tamper } of [...inTheTrail, ...inHistory]) {
+    for (const { what, expect, tamper } of [...inTheTrail, ...inHistory, onBehalf]) {
       test(what, async () => {
         await tamper(office.database.db, office);
         const found = await problemCodes(office);
