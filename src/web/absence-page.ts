@@ -21,7 +21,8 @@ export async function runAbsenceForm(
   fields: FormFields,
 ): Promise<AbsenceOutcome> {
   if (fields.first('action') === 'end') {
-    const absenceId = fields.first('absence_id').slice(0, 60);
+    const given = fields.first('absence_id');
+    const absenceId = /^[0-9a-f-]{36}$/.test(given) ? given : '';
     const ended = await endAbsence(deps, { absenceId }, actor);
     return ended.ok ? { saved: ended.value } : { errors: { '': ended.error.code } };
   }

@@ -8,6 +8,13 @@ import type { FormSpec } from '#web/forms/read-form.ts';
 export const absenceFormSpec: FormSpec = { scope: 'absence' };
 export const MAX_ABSENCE_NOTE = 500;
 
+/** The officer chosen to take open requests over; null for the desk, an id of nobody for what is no id. */
+export function parseSuccessor(fields: FormFields): OfficerId | null {
+  const given = fields.first('successor_id').trim();
+  if (given === '') return null;
+  return asId<OfficerId>(/^[0-9a-f-]{36}$/.test(given) ? given : '-');
+}
+
 const schema = z.object({
   from_on: requiredDate(),
   until_on: requiredDate(),
