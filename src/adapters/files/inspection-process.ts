@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -39,21 +40,28 @@ export type InspectionProcess = {
 };
 
 /**
+ * What the process may do: load its own code and packages. The folder of the project as a whole stays closed, since
+ * by default the data folder with its key lies in it.
+ */
+export function confinement(): readonly string[] {
+  const code = ['src', 'package.json', 'node_modules'].map((name) => realpathSync(path.join(project, name)));
+  return [
+    '--disable-warning=SecurityWarning',
+    '--permission',
+    '--allow-addons',
+    '--allow-worker',
+    ...code.map((place) => `--allow-fs-read=${place}`),
+  ];
+}
+
+/**
  * Starts the process that opens files: no secrets in its environment, no right to write files or start
- * processes, reading of this program only. Null when it does not start.
+ * processes, reading of its code only. Null when it does not start.
  */
 export async function startInspectionProcess(limits: InspectionLimits): Promise<InspectionProcess | null> {
   const child = spawn(
     process.execPath,
-    [
-      `--max-old-space-size=${limits.heapMegabytes}`,
-      '--disable-warning=SecurityWarning',
-      '--permission',
-      '--allow-addons',
-      '--allow-worker',
-      `--allow-fs-read=${project}`,
-      entry,
-    ],
+    [`--max-old-space-size=${limits.heapMegabytes}`, ...confinement(), entry],
     {
       env: { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
       cwd: project,
