@@ -11,7 +11,7 @@ import { checkHost } from '#server/guards/host-name.ts';
 import { checkOrigin } from '#server/guards/origin.ts';
 import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
 import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
-import { type Upload, uploadSlots } from '#server/guards/upload-slots.ts';
+import { holdUploadSlot, uploadSlots } from '#server/guards/upload-slots.ts';
 import { type Health, healthAnswer } from '#server/health.ts';
 import type { KeepableAddress } from '#server/kept-pages/keepable-address.ts';
 import { createKeptPages, type KeptPages } from '#server/kept-pages/kept-pages.ts';
@@ -198,7 +198,9 @@ export function createHost(options: HostOptions): Host {
         else refuse(req, res, context, { status: 408 });
       };
       const isUpload = plan.withFiles && plan.bytes > limits.smallFormBytes;
-      if (isUpload && !takeSlot(req, res, key, tooLate)) return refuse(req, res, context, uploadsFull);
+      if (isUpload && !holdUploadSlot(uploads, req, res, { address: key, cut: tooLate })) {
+        return refuse(req, res, context, uploadsFull);
+      }
       watchBodyTime(req, res, plan, limits, tooLate);
       askToSend();
     }
@@ -206,24 +208,6 @@ export function createHost(options: HostOptions): Host {
     if (served === null || served === undefined) return await servePage(req, res, context, address);
     context.route = served.route;
     if (served.kind === 'rendered') await answerWith(served.answer, req, res, context);
-  };
-
-  /** Held until the body has come; the parser behind may take its time. */
-  const takeSlot = (req: IncomingMessage, res: ServerResponse, address: string, cut: () => void): boolean => {
-    const { socket } = req;
-    const before = socket.bytesRead;
-    const upload: Upload = {
-      address,
-      startedAt: performance.now(),
-      received: () => socket.bytesRead - before,
-      cut,
-    };
-    if (!uploads.enter(upload, upload.startedAt)) return false;
-    const leave = (): void => uploads.leave(upload);
-    req.once('end', leave);
-    req.once('close', leave);
-    res.once('close', leave);
-    return true;
   };
 
   const guard = (req: IncomingMessage): Refusal | null =>

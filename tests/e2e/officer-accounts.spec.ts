@@ -1,7 +1,15 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { type RunningPortal, startPortal } from '#tests/support/running-portal.ts';
 import { pointer } from './support/hands.ts';
-import { giveCode, openTheOffice, password, setUpApp, signIn, signOut } from './support/office-steps.ts';
+import {
+  giveCode,
+  openChief,
+  openTheOffice,
+  password,
+  setUpApp,
+  signIn,
+  signOut,
+} from './support/office-steps.ts';
 import { expectClean, visit, widths } from './support/page-checks.ts';
 
 let portal: RunningPortal;
@@ -21,12 +29,6 @@ const save = (page: Page) => page.getByRole('button', { name: 'Simpan' }).last()
 
 async function withoutScripts(browser: import('@playwright/test').Browser): Promise<BrowserContext> {
   return browser.newContext({ javaScriptEnabled: false, baseURL: portal.baseUrl });
-}
-
-/** Opens the form of the second account; the list is sorted by name. */
-async function openChief(page: Page): Promise<void> {
-  await page.goto('/petugas/pengguna');
-  await page.getByRole('link', { name: 'Bambang Hariyanto' }).click();
 }
 
 async function openChiefsAbsence(page: Page): Promise<void> {

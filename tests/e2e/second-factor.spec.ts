@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { databaseOf, type RunningPortal, startPortal } from '#tests/support/running-portal.ts';
 import { ageSessions } from '#tests/support/second-factor.ts';
 import { keyboard, pointer } from './support/hands.ts';
-import { giveCode, openTheOffice, password, setUpApp, signIn } from './support/office-steps.ts';
+import { giveCode, openChief, openTheOffice, password, setUpApp, signIn } from './support/office-steps.ts';
 import { expectClean, visit, widths } from './support/page-checks.ts';
 
 let portal: RunningPortal;
@@ -21,12 +21,6 @@ const chief = 'ppid@contoh.go.id';
 
 async function withoutScripts(browser: import('@playwright/test').Browser): Promise<BrowserContext> {
   return browser.newContext({ javaScriptEnabled: false, baseURL: portal.baseUrl });
-}
-
-/** Opens the form of the second account; the list is sorted by name. */
-async function openChief(page: Page): Promise<void> {
-  await page.goto('/petugas/pengguna');
-  await page.getByRole('link', { name: 'Bambang Hariyanto' }).click();
 }
 
 const security: readonly {

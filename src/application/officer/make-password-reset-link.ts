@@ -1,7 +1,7 @@
 import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { OneTimeLink } from '#application/officer/invite-officer.ts';
-import { hoursAfter, linkHours } from '#application/officer/link-lifetime.ts';
+import { addPasswordLink } from '#application/officer/password-link.ts';
 import type { OfficerError } from '#domain/officer/officer-error.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
@@ -16,37 +16,20 @@ export async function makePasswordResetLink(
 ): Promise<Result<OneTimeLink, OfficerError>> {
   if (!can(actor, 'officer.manage')) return err({ code: 'FORBIDDEN' });
   const now = deps.clock.now();
-  const token = deps.ids.secret();
-  const id = deps.ids.next();
-  const expiresAt = hoursAfter(now, linkHours.password_reset);
   const result = await deps.unitOfWork.transaction<Result<OneTimeLink, OfficerError>>(async (tx) => {
     const officer = await tx.officers.find(command.officerId);
     if (officer === null || officer.disabledAt !== null) return err({ code: 'OFFICER_UNKNOWN' });
-    await tx.invitations.revokeOpenFor('password_reset', officer.email, now);
-    await tx.invitations.add({
-      id,
-      tokenHash: deps.vault.digest('invitation', token),
-      kind: 'password_reset',
-      email: officer.email,
-      fullName: officer.fullName,
-      positionTitle: officer.positionTitle,
-      grants: [],
-      createdBy: actor.officerId,
-      createdAt: now,
-      expiresAt,
-      usedAt: null,
-      revokedAt: null,
-    });
+    const { link, invitationId } = await addPasswordLink(tx, deps, { officer, actor, now });
     await tx.audit.append([
       {
         at: now,
         actor: officerAct(actor, 'officer.manage'),
         action: 'password_link_made',
         object: { kind: 'officer', id: officer.id },
-        detail: { invitationId: id },
+        detail: { invitationId },
       },
     ]);
-    return ok({ url: `${deps.facts.baseUrl}/petugas/undangan/${token}`, expiresAt });
+    return ok(link);
   });
   if (result.ok) deps.logger.info('password_reset_link_made');
   return result;

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HostLimits } from '#server/limits.ts';
 
 /** One form with files whose body is being read. */
@@ -42,6 +43,25 @@ export function uploadSlots(limits: HostLimits): UploadSlots {
     },
     taken: () => inWork.size,
   };
+}
+
+/** Takes a place for a request until its body has come, since the parser behind may take its time; false: none free. */
+export function holdUploadSlot(
+  slots: UploadSlots,
+  req: IncomingMessage,
+  res: ServerResponse,
+  { address, cut }: Pick<Upload, 'address' | 'cut'>,
+): boolean {
+  const { socket } = req;
+  const before = socket.bytesRead;
+  const startedAt = performance.now();
+  const upload: Upload = { address, startedAt, received: () => socket.bytesRead - before, cut };
+  if (!slots.enter(upload, startedAt)) return false;
+  const leave = (): void => slots.leave(upload);
+  req.once('end', leave);
+  req.once('close', leave);
+  res.once('close', leave);
+  return true;
 }
 
 function tooSlow(uploads: ReadonlySet<Upload>, limits: HostLimits, nowMs: number): Upload | null {

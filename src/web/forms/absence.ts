@@ -4,6 +4,7 @@ import { asId, type OfficerId } from '#domain/shared/ids.ts';
 import { optionalLine, optionalText, parseForm, requiredDate } from '#web/forms/fields.ts';
 import type { FormFields } from '#web/forms/form-fields.ts';
 import type { FormSpec } from '#web/forms/read-form.ts';
+import { isRowId } from '#web/forms/row-id.ts';
 
 export const absenceFormSpec: FormSpec = { scope: 'absence' };
 export const MAX_ABSENCE_NOTE = 500;
@@ -12,7 +13,7 @@ export const MAX_ABSENCE_NOTE = 500;
 export function parseSuccessor(fields: FormFields): OfficerId | null {
   const given = fields.first('successor_id').trim();
   if (given === '') return null;
-  return asId<OfficerId>(/^[0-9a-f-]{36}$/.test(given) ? given : '-');
+  return asId<OfficerId>(isRowId(given) ? given : '-');
 }
 
 const schema = z.object({

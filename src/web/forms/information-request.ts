@@ -51,6 +51,11 @@ const schema = z.object({
   do_not_notify: ticked(),
 });
 
+/** Whether a text can be a code of Kemendagri's list of regions, such as 35.13.01.2001. */
+export function isRegionCode(text: string): boolean {
+  return /^\d{2}(\.\d{2}){0,2}(\.\d{4})?$/.test(text);
+}
+
 /** What is typed, as it goes back into the fields. */
 export type TypedRequest = {
   readonly details: readonly string[];

@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import type { Dependencies } from '#application/dependencies.ts';
-import type { InspectedType } from '#application/ports/file-inspector.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import { asId, type StoredFileId } from '#domain/shared/ids.ts';
 import { cleanFileName } from '#domain/stored-file/file-name.ts';
 import { type UploadRule, uploadHeadBytes, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
 import { type FormFields, formFields } from '#web/forms/form-fields.ts';
+import { lookInto, NOT_LOOKED_INTO } from '#web/forms/look-into.ts';
 
 /** An upload that is safe in staging; `token` brings it back when a refused form is sent again. */
 export type StagedUpload = {
@@ -239,25 +239,6 @@ async function stage(
       deletedAt: null,
     },
   };
-}
-
-const NOT_LOOKED_INTO = Symbol('not looked into');
-
-/** Opens the sealed file in a process with limits; the code of what is wrong with it, or null. */
-async function lookInto(
-  id: StoredFileId,
-  mediaType: InspectedType,
-  byteSize: number,
-  deps: Deps,
-): Promise<string | typeof NOT_LOOKED_INTO | null> {
-  try {
-    const seen = await deps.inspector.inspect(mediaType, byteSize, () => deps.files.readSealed(id));
-    if (seen.kind === 'unavailable') return NOT_LOOKED_INTO;
-    return seen.kind === 'refused' ? seen.code : null;
-  } catch (error) {
-    await deps.files.erase(id);
-    throw error;
-  }
 }
 
 /** Passes chunks on and remembers the first and last bytes, which say what a file is. */

@@ -74,3 +74,9 @@ export async function signOut(page: Page, hands: Hands): Promise<void> {
   await hands.press(page.getByRole('button', { name: 'Keluar' }));
   await expect(page).toHaveURL(/masuk/);
 }
+
+/** Opens the form of the second account of the test office; the list is sorted by name. */
+export async function openChief(page: Page): Promise<void> {
+  await page.goto('/petugas/pengguna');
+  await page.getByRole('link', { name: 'Bambang Hariyanto' }).click();
+}
