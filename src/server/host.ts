@@ -7,6 +7,7 @@ import { deliverFile, isFileAddress, parseFileAddress } from '#server/file-deliv
 import { addressLimits } from '#server/guards/address-limits.ts';
 import { bodyTimeMs, checkBody, checkNoBody } from '#server/guards/body.ts';
 import { addressKey, clientAddress } from '#server/guards/client-address.ts';
+import { formTurns } from '#server/guards/form-turns.ts';
 import { checkHost } from '#server/guards/host-name.ts';
 import { checkOrigin } from '#server/guards/origin.ts';
 import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
@@ -26,7 +27,7 @@ import {
 } from '#server/own-errors.ts';
 import { type PageAnswer, type PageHandler, renderPage, sendPage } from '#server/page-response.ts';
 import type { Refusal } from '#server/refusal.ts';
-import { watchBodyTime } from '#server/request-body.ts';
+import { bodyArrived, watchBodyTime } from '#server/request-body.ts';
 import { requestIds } from '#server/request-id.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 import { answerBrokenRequest, sendRefusal } from '#server/send-refusal.ts';
@@ -63,6 +64,7 @@ export function createHost(options: HostOptions): Host {
   const baseline = securityHeaders(options.baseUrl);
   const addresses = addressLimits(limits);
   const uploads = uploadSlots(limits);
+  const turns = formTurns(limits.formsAtOnce);
   const nextRequestId = requestIds();
   const health: Health = {
     draining: false,
@@ -94,8 +96,8 @@ export function createHost(options: HostOptions): Host {
     const requestId = nextRequestId();
     const context: Context = { requestId, path: '', route: 'refused' };
     inWork += 1;
-    req.on('error', () => {});
-    res.on('error', () => {});
+    req.on('error', ignore);
+    res.on('error', ignore);
     res.once('close', () => {
       inWork -= 1;
       if (inWork === 0) onIdle?.();
@@ -201,8 +203,14 @@ export function createHost(options: HostOptions): Host {
       if (isUpload && !holdUploadSlot(uploads, req, res, { address: key, cut: tooLate })) {
         return refuse(req, res, context, uploadsFull);
       }
-      watchBodyTime(req, res, plan, limits, tooLate);
+      const stopWatching = watchBodyTime(req, res, plan, limits, tooLate);
       askToSend();
+      if (plan.bytes <= limits.readAheadBytes) {
+        await bodyArrived(req);
+        stopWatching();
+        await turns.take();
+        return await servePage(req, res, context, address).finally(turns.give);
+      }
     }
     const served = keepable === null ? null : await keptPages?.serve(keepable, req, res, context.requestId);
     if (served === null || served === undefined) return await servePage(req, res, context, address);
@@ -336,6 +344,9 @@ export function createHost(options: HostOptions): Host {
     },
   };
 }
+
+/** A connection that breaks is seen by its `close`. */
+const ignore = (): void => {};
 
 /** Whoever is connected sends a request within this time, or did not mean to. */
 const FIRST_BYTES_MS = 50;

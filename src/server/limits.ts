@@ -22,6 +22,10 @@ export type HostLimits = {
   readonly connections: number;
   /** A form up to here carries no file worth counting, and needs no place among the uploads. */
   readonly smallFormBytes: number;
+  /** A body up to here is waited for before its form is begun; less than what a stream holds (64 KiB). */
+  readonly readAheadBytes: number;
+  /** Such forms that are worked on at once. */
+  readonly formsAtOnce: number;
   /** Forms with files whose bodies are read at once, of all and of one client address. */
   readonly uploadsAtOnce: number;
   readonly uploadsAtOncePerAddress: number;
@@ -51,6 +55,8 @@ export const defaultLimits: HostLimits = {
   discardMs: 60_000,
   connections: 4_000,
   smallFormBytes: 64 * KIB,
+  readAheadBytes: 32 * KIB,
+  formsAtOnce: 8,
   uploadsAtOnce: 64,
   uploadsAtOncePerAddress: 48,
   uploadGraceMs: 20_000,

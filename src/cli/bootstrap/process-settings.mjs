@@ -1,11 +1,10 @@
 import path from 'node:path';
 
 /**
- * How Node runs the portal on one small server. Small young generations are collected more often and leave less
- * behind than the defaults, which are made for machines with memory to spare; the measured difference stands in
- * docs/bench.md. The worker, which the web process forks, takes both over.
+ * How Node runs the portal on one small server: what is gained and what it costs stands in docs/bench.md. The
+ * worker, which the web process forks, takes both over.
  */
-export const serverFlags = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+export const serverFlags = ['--max-semi-space-size=16', '--max-old-space-size=256'];
 
 /**
  * Compiled code is kept beside the packages and goes with them, so that a second start does not strip types and
