@@ -109,7 +109,7 @@ async function killedBeforeMark(run: FaultRun) {
   const dataDir = await run.folder('j2');
   const smtp = await startScriptedSmtp();
   const env = { SMTP_URL: smtp.url, MAIL_FROM: 'PPID <ppid@contoh.go.id>', DATA_DIR: dataDir };
-  const kills = run.times(100);
+  const kills = run.times(200);
   const office = await openOffice(dataDir, {
     ...env,
     PPID_CLOCK_OFFSET_MS: String((kills + 1) * PAST_LEASES_MS),

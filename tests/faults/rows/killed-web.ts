@@ -65,7 +65,7 @@ export const killedWhileUploading: FaultRow = {
   title: 'kill -9 while files of 1 to 5 MB come in',
   run: (run) =>
     killAgainAndAgain(run, {
-      cycles: run.times(100),
+      cycles: run.times(200),
       folder: 'k2',
       citizens: 4,
       proofBytes: () => randomInt(1_000_000, 5_000_000),

@@ -118,7 +118,7 @@ async function killWhileAnswering(run: FaultRun) {
   );
   const env = { ...settings, DATA_DIR: dataDir };
   const said = new Map<string, string>();
-  for (let cycle = 0; cycle < run.times(100); cycle += 1) {
+  for (let cycle = 0; cycle < run.times(200); cycle += 1) {
     const from = performance.now();
     const helpers = [startHelper(answering, [String(cycle)], env), startHelper(worker, [], env)] as const;
     const [officer, jobs] = helpers;
