@@ -1,63 +1,9 @@
 import { type SecurityChange, securityChanges } from '#application/officer/security-notice.ts';
+import { complaintMails } from './complaint-mail.ts';
 import { longDateWithDay as day } from './long-date.ts';
+import { type MailContext, type NoticeText, toCitizen, toOfficer, type Write } from './mail-words.ts';
 
-/** What a mail needs beside the frozen values of its notice; known only when it is sent. */
-export type MailContext = {
-  readonly officeName: string;
-  /** Where the reader goes on: for a citizen a link made for this mail, for an officer the case. */
-  readonly link: string;
-  /** True when the link opens the case once. */
-  readonly linkOpensOnce: boolean;
-  /** The page where number and code open a case. */
-  readonly trackingAddress: string;
-  /** How to reach the desk, in one line: address, telephone. */
-  readonly contact: string;
-};
-
-/**
- * `subject` and `text` make a mail; `short` is what a person sends or reads out to somebody without mail.
- * None of them names the topic of a request, and none holds its code: mailboxes and telephones are shared.
- */
-export type NoticeText = { readonly subject: string; readonly text: string; readonly short: string };
-
-type Values<Name extends string> = (name: Name) => string;
-type Words = { readonly subject: string; readonly paragraphs: readonly string[]; readonly short: string };
-type Write = (params: Readonly<Record<string, string>>, context: MailContext) => NoticeText;
-
-function toCitizen<Name extends string>(write: (value: Values<Name>, context: MailContext) => Words): Write {
-  return (params, context) => {
-    const { subject, paragraphs, short } = write(valuesOf(params), context);
-    const again = context.linkOpensOnce
-      ? `Demi keamanan, tautan itu hanya dapat dipakai satu kali. Sesudahnya, buka ${context.trackingAddress} dengan nomor permohonan dan kode Anda.`
-      : 'Siapkan nomor permohonan dan kode Anda.';
-    const lines = ['Yth. Pemohon Informasi,', ...paragraphs, `Buka: ${context.link}`, again, foot(context)];
-    return {
-      subject,
-      text: `${lines.join('\n\n')}\n`,
-      short: `${context.officeName}: ${short} Buka ${context.trackingAddress} dengan nomor permohonan dan kode Anda.`,
-    };
-  };
-}
-
-function toOfficer<Name extends string>(write: (value: Values<Name>, context: MailContext) => Words): Write {
-  return (params, context) => {
-    const { subject, paragraphs, short } = write(valuesOf(params), context);
-    const lines = [...paragraphs, `Buka: ${context.link}`, foot(context)];
-    return { subject, text: `${lines.join('\n\n')}\n`, short: `${context.officeName}: ${short}` };
-  };
-}
-
-function foot({ officeName, contact }: MailContext): string {
-  return `${officeName}\n${contact}\n\nSurel ini dikirim otomatis; balasannya tidak dibaca.`;
-}
-
-function valuesOf<Name extends string>(params: Readonly<Record<string, string>>): Values<Name> {
-  return (name) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (value === undefined || value.trim() === '') throw new Error(`the notice lacks the value ${name}`);
-    return value;
-  };
-}
+export type { MailContext } from './mail-words.ts';
 
 const securityChangeWords: Readonly<Record<SecurityChange, string>> = {
   password_changed: 'Kata sandi diganti',
@@ -74,6 +20,7 @@ function changeInWords(code: string): string {
 }
 
 const templates = {
+  ...complaintMails,
   request_received: toCitizen<'number' | 'dueOn'>((value) => ({
     subject: `Permohonan ${value('number')} kami terima`,
     paragraphs: [

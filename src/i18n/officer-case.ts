@@ -33,6 +33,23 @@ export const evidenceLabels = {
 } as const satisfies Record<IdentityEvidence, string>;
 
 export const noticeTemplateLabels = {
+  complaint_received: 'Laporan diterima',
+  complaint_handed_over: 'Laporan diserahkan kepada instansi',
+  complaint_progress: 'Perkembangan laporan',
+  complaint_answered: 'Laporan dijawab',
+  complaint_closed: 'Laporan selesai',
+  complaint_needs_more: 'Pertanyaan kepada pelapor',
+  complaint_declined: 'Laporan bukan wewenang kami',
+  complaint_archived: 'Laporan diarsipkan',
+  complaint_merged: 'Laporan digabung',
+  complaint_converted: 'Laporan menjadi permohonan',
+  complaint_message: 'Pesan untuk pelapor',
+  officer_complaint_received: 'Laporan baru (petugas)',
+  officer_complaint_handed_over: 'Laporan untuk instansi (petugas)',
+  officer_complaint_returned: 'Laporan dikembalikan (petugas)',
+  officer_complaint_act: 'Jawaban instansi (petugas)',
+  officer_complaint_message: 'Pesan pelapor (petugas)',
+  officer_complaint_reopened: 'Laporan dibuka lagi (petugas)',
   request_received: 'Permohonan diterima',
   deadline_extended: 'Waktu jawaban diperpanjang',
   deadline_moved: 'Batas jawaban berubah karena hari libur',

@@ -16,6 +16,10 @@ export const settingsGroupCopy = {
     title: 'Permohonan informasi',
     text: 'Aturan NIK, bukti identitas, dan kapan permohonan ditandai segera. Ini pengaturan kantor, bukan bunyi undang-undang.',
   },
+  pengaduan: {
+    title: 'Pengaduan',
+    text: 'Ke mana laporan tentang petugas diserahkan, dan nomor darurat.',
+  },
   'kanal-pengaduan': {
     title: 'Kanal pengaduan',
     text: 'Ke mana warga dapat melapor. Tampil di halaman Lapor masalah.',
@@ -56,6 +60,8 @@ export const settingsLabels = {
   signing_position_title: 'Jabatan',
   signing_capacity: 'Bertindak sebagai',
   signing_on_behalf_of: 'Atas nama jabatan',
+  inspectorate_unit_id: 'Unit pengawasan (Inspektorat)',
+  emergency_number: 'Nomor darurat',
   nik_rule: 'NIK',
   identity_proof_rule: 'Bukti identitas (foto KTP)',
   proof_retention_days: 'Bukti identitas dihapus setelah diperiksa (hari)',

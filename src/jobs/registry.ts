@@ -1,5 +1,7 @@
 import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
+import { closeSilentComplaints } from '#application/complaint/close-silent-complaints.ts';
+import { notifyComplaintOfficers } from '#application/complaint/notify-complaint-officers.ts';
 import { lookIntoHeldFiles } from '#application/file-access/look-into-held-files.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
@@ -24,6 +26,8 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
       return await deliverNotice(deps, message.payload.noticeId, message.attempts);
     case 'notify_officers':
       return await notifyOfficers(deps, message.payload, message.id);
+    case 'notify_complaint_officers':
+      return await notifyComplaintOfficers(deps, message.payload, message.id);
     case 'erase_file':
       await deps.files.erase(asId(message.payload.fileId));
       return done;
@@ -47,6 +51,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
 export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
+  { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },

@@ -58,6 +58,11 @@ export function settingsInWords(
         one('Bukti dihapus', `${settings.proofRetentionDays} hari setelah identitas diperiksa`),
         one('Ditandai segera', `mulai sisa ${settings.soonWorkingDays} hari kerja`),
       ];
+    case 'pengaduan':
+      return [
+        one('Unit pengawasan', units.find((unit) => unit.id === settings.inspectorateUnitId)?.name ?? ''),
+        one('Nomor darurat', settings.emergencyNumber),
+      ];
     case 'kanal-pengaduan':
       return [{ term: 'Kanal', texts: settings.complaintChannels.map((channel) => channel.name) }];
     case 'badan-lain':

@@ -86,10 +86,12 @@ const states: readonly {
     },
   },
   { name: 'settings', path: '/petugas/pengaturan' },
-  ...['kantor', 'surat', 'penandatangan', 'permohonan', 'badan-lain', 'tampilan'].map((group) => ({
-    name: `settings ${group}`,
-    path: `/petugas/pengaturan/${group}`,
-  })),
+  ...['kantor', 'surat', 'penandatangan', 'permohonan', 'pengaduan', 'badan-lain', 'tampilan'].map(
+    (group) => ({
+      name: `settings ${group}`,
+      path: `/petugas/pengaturan/${group}`,
+    }),
+  ),
   {
     name: 'refused settings',
     path: '/petugas/pengaturan/kanal-pengaduan',

@@ -13,6 +13,7 @@ const tells: Readonly<Record<OutboxTopic, boolean>> = {
   render_letter: false,
   send_notice: true,
   notify_officers: true,
+  notify_complaint_officers: true,
   erase_file: false,
   unpublish_file: false,
 };

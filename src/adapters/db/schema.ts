@@ -364,6 +364,107 @@ type AuditEntryTable = {
 /** One row, id 1: where the audit chain ends. */
 type AuditHeadTable = { id: number; seq: number; hash: string };
 
+/** `point` is JSON; `sealed_reporter` opens only with the complaint's id. */
+type ComplaintTable = {
+  id: string;
+  number: string;
+  status: string;
+  is_open: number;
+  channel: string;
+  received_at: string;
+  received_on: string;
+  due_on: string;
+  due_provisional: number;
+  complaint_class: string;
+  supervision: number;
+  topic: string | null;
+  title: string | null;
+  body: string;
+  happened_on: string | null;
+  region_code: string | null;
+  landmark: string;
+  point: string | null;
+  identity_mode: string;
+  confidential: number;
+  sealed_reporter: string | null;
+  contact_fingerprint: string | null;
+  do_not_notify: number;
+  about_unit_id: string | null;
+  unit_id: string | null;
+  public_body: string | null;
+  published_at: string | null;
+  merged_into_id: string | null;
+  converted_into_id: string | null;
+  handed_over_at: string | null;
+  first_act_at: string | null;
+  answered_at: string | null;
+  closed_at: string | null;
+  closes_on: string | null;
+  rating: number | null;
+  reopened_count: number;
+  code_digest: string;
+  code_generation: number;
+  link_digest: string;
+  search_text: string;
+  version: number;
+};
+
+type ComplaintTaskTable = {
+  id: string;
+  complaint_id: string;
+  unit_id: string;
+  status: string;
+  note: string;
+  handed_over_at: string;
+  handed_over_by: string;
+  first_act_at: string | null;
+  ended_at: string | null;
+  return_reason: string | null;
+};
+
+type ComplaintActTable = {
+  id: string;
+  task_id: string;
+  complaint_id: string;
+  unit_id: string;
+  kind: string;
+  body: string;
+  source: string;
+  actor_name: string;
+  actor_position: string;
+  officer_id: string | null;
+  acted_at: string;
+  confirmed_at: string | null;
+  confirmed_by: string | null;
+  rejected_at: string | null;
+};
+
+type TaskLinkTable = {
+  id: string;
+  token_hash: string;
+  task_id: string;
+  created_at: string;
+  created_by: string;
+  expires_at: string;
+  revoked_at: string | null;
+  opened_at: string | null;
+};
+
+/** How often complaints of a topic in a place ended with a unit; `region_code` is '' for anywhere. */
+type RoutingLessonTable = { topic: string; region_code: string; unit_id: string; value: number };
+
+type BlockedContactTable = { fingerprint: string; reason: string; blocked_at: string; blocked_by: string };
+
+/** Whom the desk writes to by WhatsApp: the unit's liaison, its head. */
+type UnitContactTable = {
+  unit_id: string;
+  kind: string;
+  full_name: string;
+  position_title: string;
+  phone: string | null;
+  updated_at: string;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -397,6 +498,13 @@ export type Database = {
   public_version: PublicVersionTable;
   information_request: InformationRequestTable;
   information_request_item: InformationRequestItemTable;
+  complaint: ComplaintTable;
+  complaint_task: ComplaintTaskTable;
+  complaint_act: ComplaintActTable;
+  task_link: TaskLinkTable;
+  routing_lesson: RoutingLessonTable;
+  blocked_contact: BlockedContactTable;
+  unit_contact: UnitContactTable;
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;

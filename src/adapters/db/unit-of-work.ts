@@ -20,6 +20,7 @@ import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
+import { complaintRepository } from './repositories/complaint-repository.ts';
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
 import { idempotencyRepository } from './repositories/idempotency-repository.ts';
@@ -98,6 +99,7 @@ function repositories(
     counters: counterRepository(tx),
     openCaseCounts: openCaseCountRepository(tx),
     informationRequests: informationRequestRepository(tx),
+    complaints: complaintRepository(tx),
     deadlines: deadlineRepository(tx),
     caseEvents: caseEventRepository(tx),
     caseTexts: caseTextRepository(tx),

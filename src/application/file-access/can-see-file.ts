@@ -1,7 +1,10 @@
+import { complaintScope, isInScope } from '#application/complaint/complaint-scope.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { FileForDelivery } from '#application/ports/file-queries.ts';
+import type { FilePurpose } from '#application/ports/stored-file-repository.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import type { CaseKind } from '#domain/shared/case-kind.ts';
 import { assertNever } from '#domain/shared/result.ts';
 
 /** Who asks for a file. */
@@ -32,9 +35,7 @@ export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
         file.ref.caseKind === viewer.ref.caseKind &&
         file.ref.caseId === viewer.ref.caseId &&
         file.visibleToCitizen &&
-        (file.purpose === 'answer_attachment' ||
-          file.purpose === 'letter_rendered' ||
-          file.purpose === 'letter_signed')
+        released[file.ref.caseKind].includes(file.purpose)
       );
     case 'officer':
       return officerMaySee(viewer.actor, viewer.identityViewGranted, file);
@@ -42,6 +43,13 @@ export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
       return assertNever(viewer);
   }
 }
+
+/** What of a case its citizen may have once it is visible, by kind of case. */
+const released: Readonly<Record<CaseKind, readonly FilePurpose[]>> = {
+  information_request: ['answer_attachment', 'letter_rendered', 'letter_signed'],
+  objection: [],
+  complaint: ['complaint_attachment', 'complaint_act'],
+};
 
 function officerMaySee(actor: OfficerActor, identityViewGranted: boolean, file: FileForDelivery): boolean {
   const scope = { unitId: file.caseUnitId };
@@ -61,6 +69,13 @@ function officerMaySee(actor: OfficerActor, identityViewGranted: boolean, file: 
     case 'letter_rendered':
     case 'letter_signed':
       return file.ref?.caseKind === 'information_request' && can(actor, 'information_request.read', scope);
+    case 'complaint_attachment':
+    case 'complaint_act':
+      return (
+        file.complaint !== null &&
+        can(actor, 'complaint.read') &&
+        isInScope(complaintScope(actor), file.complaint, file.complaint.taskUnitIds)
+      );
     default:
       return assertNever(file.purpose);
   }

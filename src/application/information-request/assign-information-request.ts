@@ -1,10 +1,10 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import type { LoadedInformationRequest } from '#application/information-request/information-request-repository.ts';
 import { type OpenedRequest, openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
 import type { Officer } from '#application/officer/officer-repository.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { Unit } from '#application/settings/unit-repository.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestEvent } from '#domain/information-request/case-events.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { nextStatus } from '#domain/information-request/transitions.ts';

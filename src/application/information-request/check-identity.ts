@@ -1,7 +1,7 @@
 import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import type { IdentityEvidence } from '#domain/information-request/identity-evidence.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';

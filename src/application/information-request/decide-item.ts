@@ -1,7 +1,7 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import { type OpenedRequest, openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import { checkItemDecision } from '#domain/information-request/answer.ts';
 import type { ItemDecision } from '#domain/information-request/decision.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';

@@ -1,14 +1,8 @@
+import type { CaseSecretsDigests } from '#application/ports/case-access-repository.ts';
 import type { ItemDecision } from '#domain/information-request/decision.ts';
 import type { IdentityCheck, InformationRequest } from '#domain/information-request/information-request.ts';
 import type { InformationRequestId, OfficerId, RequestItemId, UnitId } from '#domain/shared/ids.ts';
 import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
-
-/** What opens a case for its requester; only digests are stored. */
-export type CaseSecretsDigests = {
-  readonly codeDigest: string;
-  readonly codeGeneration: number;
-  readonly linkDigest: string;
-};
 
 /** The request with the date it is due: what a use case works on. */
 export type LoadedInformationRequest = InformationRequest & {

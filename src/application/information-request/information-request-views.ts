@@ -15,6 +15,7 @@ import type { InformationRequestStatus } from '#domain/information-request/statu
 import type { LetterKind } from '#domain/letter/letter-kind.ts';
 import type { StandInScope } from '#domain/officer/stand-in.ts';
 import type {
+  ComplaintActId,
   InformationRequestId,
   OfficerId,
   RequestItemId,
@@ -105,8 +106,11 @@ export type CaseFileView = {
     | 'answer_attachment'
     | 'consequence_test'
     | 'letter_rendered'
-    | 'letter_signed';
-  readonly itemId: RequestItemId | null;
+    | 'letter_signed'
+    | 'complaint_attachment'
+    | 'complaint_act';
+  /** The request's item, or the unit's act on a complaint, that it belongs to. */
+  readonly itemId: RequestItemId | ComplaintActId | null;
   readonly visibleToCitizen: boolean;
   readonly name: string;
   readonly mediaType: string;

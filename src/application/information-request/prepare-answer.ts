@@ -1,10 +1,10 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import { draftAnswer, type PrepareAnswer } from '#application/information-request/draft-answer.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
 import { notificationData, refusalData } from '#application/letter/answer-letters.ts';
 import { fileLetter, newLetterMarks } from '#application/letter/file-letter.ts';
 import { letterNumberFor } from '#application/letter/letter-numbering.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';

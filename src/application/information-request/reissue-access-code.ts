@@ -1,7 +1,7 @@
 import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { InformationRequestId } from '#domain/shared/ids.ts';
@@ -33,7 +33,7 @@ export async function reissueAccessCode(
   command: ReissueAccessCode,
   actor: OfficerActor,
 ): Promise<Result<ReissuedCode, InformationRequestError>> {
-  const reissued = await undoOnRefusal(deps.unitOfWork, async (tx) => {
+  const reissued = await undoOnRefusal<ReissuedCode, InformationRequestError>(deps.unitOfWork, async (tx) => {
     const opened = await openForOfficer(tx, deps, actor, 'information_request.reissue_code', command);
     if (!opened.ok) return opened;
     const { request, ref, by } = opened.value;

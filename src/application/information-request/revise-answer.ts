@@ -1,6 +1,6 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import { openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { nextStatus } from '#domain/information-request/transitions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';

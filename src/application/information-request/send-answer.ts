@@ -1,10 +1,10 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import { type OpenedRequest, openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
 import type { Letter } from '#application/letter/letter-repository.ts';
 import { releaseLetter, type SignedLetter } from '#application/letter/release-letter.ts';
 import { tellRequester } from '#application/notification/tell-requester.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { InformationRequestEvent } from '#domain/information-request/case-events.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { type EarlierHandingOver, givenOnOf } from '#domain/information-request/handing-over.ts';
@@ -72,7 +72,7 @@ function isWaitingAnswer({ status, kind }: Letter): boolean {
 
 /** Files of granted items go out; what hangs on an item that is not granted stays in the office. */
 async function releaseAttachments(tx: Repositories, { request, ref }: OpenedRequest): Promise<void> {
-  const granted = new Set(
+  const granted: ReadonlySet<string> = new Set(
     request.items.filter(({ decision }) => decision?.kind === 'granted').map(({ id }) => id),
   );
   const files = await tx.storedFiles.ofCase(ref, 'answer_attachment');

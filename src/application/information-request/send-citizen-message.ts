@@ -1,4 +1,5 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { requestIdOf } from '#application/information-request/request-ref.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
@@ -16,7 +17,8 @@ export async function sendCitizenMessage(
   idempotencyKey = '',
 ): Promise<Result<null, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
-    const request = await tx.informationRequests.find(ref.caseId);
+    const requestId = requestIdOf(ref);
+    const request = requestId === null ? null : await tx.informationRequests.find(requestId);
     if (request === null) return err({ code: 'NOT_FOUND' });
     const now = deps.clock.now();
     if (idempotencyKey !== '') {

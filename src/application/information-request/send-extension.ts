@@ -1,11 +1,11 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import { type OpenedRequest, openForOfficer } from '#application/information-request/open-for-officer.ts';
-import { undoOnRefusal } from '#application/information-request/undo-on-refusal.ts';
 import { extendedDeadline } from '#application/letter/extension-letter.ts';
 import type { Letter } from '#application/letter/letter-repository.ts';
 import { releaseLetter, type SignedLetter } from '#application/letter/release-letter.ts';
 import { tellRequester } from '#application/notification/tell-requester.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { Deadline } from '#domain/deadline/deadline.ts';
 import type { InformationRequestEvent } from '#domain/information-request/case-events.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';

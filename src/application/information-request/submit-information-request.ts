@@ -88,8 +88,9 @@ export async function submitInformationRequest(
         if (claim.existing.bodyHash !== vault.digest('body', bodyOf(command))) {
           return err({ code: 'KEY_USED_FOR_OTHER_BODY' });
         }
-        const number = (await tx.informationRequests.findNumber(claim.existing.caseId)) ?? '';
-        return ok({ caseId: claim.existing.caseId, number, code, linkSecret, repeated: true });
+        const existingId = asId<InformationRequestId>(claim.existing.caseId);
+        const number = (await tx.informationRequests.findNumber(existingId)) ?? '';
+        return ok({ caseId: existingId, number, code, linkSecret, repeated: true });
       }
       const rules = await tx.officeRules.load();
       const checked = checkSubmission(submissionOf(toUnit(command, rules), vault), rules.settings);

@@ -1,4 +1,5 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { requestIdOf } from '#application/information-request/request-ref.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { nextStatus } from '#domain/information-request/transitions.ts';
@@ -16,7 +17,8 @@ export async function withdrawInformationRequest(
   reason: string,
 ): Promise<Result<{ readonly number: string }, InformationRequestError>> {
   return deps.unitOfWork.transaction(async (tx) => {
-    const request = await tx.informationRequests.find(ref.caseId);
+    const requestId = requestIdOf(ref);
+    const request = requestId === null ? null : await tx.informationRequests.find(requestId);
     if (request === null) return err({ code: 'NOT_FOUND' });
     if (nextStatus(request.status, 'withdraw') === null) return err({ code: 'WRONG_STATUS' });
     const now = deps.clock.now();

@@ -1,10 +1,11 @@
+import { unsealReporter } from '#application/complaint/reporter.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import type { Notice } from '#application/notification/notice-repository.ts';
 import type { NoticeContext } from '#application/ports/notice-composer.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
 import type { OfficeSettings } from '#domain/office/office-settings.ts';
-import { asId, type NoticeId } from '#domain/shared/ids.ts';
+import { asId, type ComplaintId, type NoticeId } from '#domain/shared/ids.ts';
 import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 type Deps = Pick<
@@ -37,11 +38,13 @@ export async function deliverNotice(deps: Deps, noticeId: string, attempts: numb
       ? { kind: 'wait', minutes: WAIT_FOR_MAIL_SERVER_MINUTES, code: 'NO_MAIL_SERVER' }
       : await handToPerson(deps, notice, 'no_mail_server');
   }
+  const to = await addressOf(deps, notice);
+  if (to === null) return await handToPerson(deps, notice, 'no_address');
   const { settings } = await deps.queries.officeRules();
   const context = await contextOf(deps, notice, settings, now);
   const { subject, text } = deps.noticeComposer.compose(notice.template, notice.params, context);
   const outcome = await deps.mailer.send({
-    to: notice.address,
+    to,
     subject,
     text,
     messageId: `${notice.id}@${hostOf(deps.facts.baseUrl)}`,
@@ -55,6 +58,16 @@ export async function deliverNotice(deps: Deps, noticeId: string, attempts: numb
   return outcome.permanent || attempts >= TRIES_BEFORE_A_PERSON
     ? await handToPerson(deps, notice, outcome.reasonCode)
     : { kind: 'again', code: outcome.reasonCode };
+}
+
+/** A notice to a reporter holds no address: it is opened from where the identity is sealed. */
+async function addressOf(deps: Deps, notice: Notice): Promise<string | null> {
+  const { ref } = notice;
+  if (ref?.caseKind !== 'complaint' || notice.recipientKind === 'officer') return notice.address;
+  const complaint = await deps.unitOfWork.transaction((tx) =>
+    tx.complaints.find(asId<ComplaintId>(ref.caseId)),
+  );
+  return complaint === null ? null : unsealReporter(deps, complaint).email;
 }
 
 async function contextOf(
@@ -72,7 +85,8 @@ async function contextOf(
   };
   const { ref } = notice;
   if (notice.recipientKind === 'officer' || ref === null) {
-    const link = ref === null ? `${baseUrl}/petugas` : `${baseUrl}/petugas/permohonan/${ref.caseId}`;
+    const folder = ref?.caseKind === 'complaint' ? 'pengaduan' : 'permohonan';
+    const link = ref === null ? `${baseUrl}/petugas` : `${baseUrl}/petugas/${folder}/${ref.caseId}`;
     return { ...shared, link, linkOpensOnce: false };
   }
   const token = deps.ids.secret();

@@ -1,10 +1,15 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import type { LoadedInformationRequest } from '#application/information-request/information-request-repository.ts';
 import { standingInFor } from '#application/information-request/open-for-officer.ts';
+import type { CaseRef } from '#application/ports/deadline-repository.ts';
+import type { Repositories } from '#application/ports/repositories.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
-import type { NoticeId } from '#domain/shared/ids.ts';
+import { asId, type ComplaintId, type InformationRequestId, type NoticeId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
+
+type CaseTold = Pick<LoadedInformationRequest, 'number' | 'unitId' | 'assigneeId'>;
 
 export type SettleNotice = { readonly noticeId: NoticeId; readonly outcome: 'told' | 'number_dead' };
 
@@ -21,10 +26,11 @@ export async function settleNotice(
     const notice = await tx.notices.find(command.noticeId);
     if (notice === null || notice.ref === null) return err({ code: 'NOT_FOUND' });
     const { ref } = notice;
-    const request = await tx.informationRequests.find(ref.caseId);
+    const request = await caseOf(tx, ref);
     if (request === null) return err({ code: 'NOT_FOUND' });
+    const permission = ref.caseKind === 'complaint' ? 'complaint.handle' : 'notice.tell';
     const role = actor.grants.find((grant) =>
-      can({ ...actor, grants: [grant] }, 'notice.tell', { unitId: request.unitId }),
+      can({ ...actor, grants: [grant] }, permission, { unitId: request.unitId }),
     )?.role;
     if (role === undefined) return err({ code: 'NOT_ALLOWED' });
     const now = deps.clock.now();
@@ -45,4 +51,12 @@ export async function settleNotice(
     ]);
     return ok({ number: request.number });
   });
+}
+
+async function caseOf(tx: Repositories, ref: CaseRef): Promise<CaseTold | null> {
+  if (ref.caseKind === 'complaint') {
+    const complaint = await tx.complaints.find(asId<ComplaintId>(ref.caseId));
+    return complaint === null ? null : { ...complaint, assigneeId: null };
+  }
+  return await tx.informationRequests.find(asId<InformationRequestId>(ref.caseId));
 }

@@ -1,6 +1,13 @@
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
+/** What opens a case for its requester; only digests are stored. */
+export type CaseSecretsDigests = {
+  readonly codeDigest: string;
+  readonly codeGeneration: number;
+  readonly linkDigest: string;
+};
+
 export type CaseCredentials = CaseRef & { readonly number: string; readonly codeDigest: string };
 
 /** Ways into a case: typed code, link secret, one-time links of mails, and the sessions they open. */

@@ -7,6 +7,11 @@ import type { InstantText } from '#domain/shared/temporal.ts';
 export type FileForDelivery = StoredFile & {
   /** The unit that has the file's case or document, where there is one. */
   readonly caseUnitId: UnitId | null;
+  /** Where it belongs to a complaint: what decides which officers may see that. */
+  readonly complaint: {
+    readonly aboutUnitId: UnitId | null;
+    readonly taskUnitIds: readonly UnitId[];
+  } | null;
   /** True when the file is a published version of a document that is published now. */
   readonly publiclyReadable: boolean;
   /** True when it belonged to a document that has been withdrawn (the address then says so). */
@@ -20,7 +25,7 @@ export type FileForDelivery = StoredFile & {
 export type HeldFile = Pick<StoredFile, 'id' | 'mediaType' | 'byteSize'>;
 
 export type FileQueries = {
-  /** One statement; null when there is none or it was deleted. */
+  /** One statement, for a complaint's file two; null when there is none or it was deleted. */
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
   /** Locked files that nobody has looked into yet, oldest first. One statement. */
   readonly held: (limit: number) => Promise<readonly HeldFile[]>;

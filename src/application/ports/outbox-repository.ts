@@ -1,5 +1,13 @@
 import type { InstantText } from '#domain/shared/temporal.ts';
 
+export type ComplaintOfficerEvent =
+  | 'complaint_received'
+  | 'complaint_handed_over'
+  | 'complaint_returned'
+  | 'complaint_act_received'
+  | 'complaint_message'
+  | 'complaint_reopened';
+
 /** Work that happens after the commit, each topic with its payload of ids (never personal data). */
 export type OutboxPayloads = {
   readonly render_letter: { readonly letterId: string };
@@ -7,6 +15,12 @@ export type OutboxPayloads = {
   readonly notify_officers: {
     readonly caseId: string;
     readonly event: 'request_received' | 'citizen_message' | 'request_withdrawn';
+  };
+  readonly notify_complaint_officers: {
+    readonly complaintId: string;
+    readonly event: ComplaintOfficerEvent;
+    /** The unit whose liaison officers are told; null: the complaint desk. */
+    readonly unitId: string | null;
   };
   readonly erase_file: { readonly fileId: string };
   readonly unpublish_file: { readonly fileId: string };

@@ -1,5 +1,6 @@
 import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
+import type { ComplaintQueries } from '#application/complaint/complaint-views.ts';
 import type { ExceptionQueries } from '#application/exception/exception-views.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
@@ -19,6 +20,7 @@ export type Queries = {
   readonly office: OfficeQueries;
   readonly files: FileQueries;
   readonly informationRequests: InformationRequestQueries;
+  readonly complaints: ComplaintQueries;
   readonly letters: LetterQueries;
   readonly notices: NoticeQueries;
   readonly officers: OfficerQueries;

@@ -1,5 +1,5 @@
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
-import type { OfficerId, RequestItemId, StoredFileId } from '#domain/shared/ids.ts';
+import type { ComplaintActId, OfficerId, RequestItemId, StoredFileId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 export const filePurposes = [
@@ -10,6 +10,8 @@ export const filePurposes = [
   'letter_rendered',
   'letter_signed',
   'document',
+  'complaint_attachment',
+  'complaint_act',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
@@ -18,7 +20,8 @@ export type StoredFile = {
   readonly id: StoredFileId;
   readonly purpose: FilePurpose;
   readonly ref: CaseRef | null;
-  readonly itemId: RequestItemId | null;
+  /** A request's item, or the act of a unit on a complaint. */
+  readonly itemId: RequestItemId | ComplaintActId | null;
   readonly visibleToCitizen: boolean;
   /** Shown and download name, already cleaned. */
   readonly name: string;
@@ -35,7 +38,7 @@ export type StoredFile = {
 export type StoredFileUse = {
   readonly purpose: FilePurpose;
   readonly ref: CaseRef | null;
-  readonly itemId?: RequestItemId | null;
+  readonly itemId?: RequestItemId | ComplaintActId | null;
   readonly visibleToCitizen: boolean;
   /** A name of our own in place of the uploaded one. */
   readonly name?: string;

@@ -23,6 +23,8 @@ export type DigestPurpose =
   | 'recovery_code'
   | 'idempotency'
   | 'nik'
+  | 'contact'
+  | 'task_link'
   | 'body'
   | 'upload'
   | 'audit';

@@ -31,8 +31,10 @@ export async function archiveUnit(
     });
     if (!changed) return err({ code: 'STALE_UNIT' });
     const { settings } = await tx.officeRules.load();
-    if (command.archived && settings.defaultUnitId === command.unitId) {
-      await tx.settings.save({ defaultUnitId: null }, now, actor.officerId);
+    for (const setting of ['defaultUnitId', 'inspectorateUnitId'] as const) {
+      if (command.archived && settings[setting] === command.unitId) {
+        await tx.settings.save({ [setting]: null }, now, actor.officerId);
+      }
     }
     await tx.settings.bumpPublicVersion();
     await tx.audit.append([

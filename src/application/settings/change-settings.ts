@@ -27,7 +27,7 @@ export async function changeSettings(
     const issues = [
       ...checkSettings(next),
       ...checkNumbering(next),
-      ...(await checkDefaultUnit(tx, current, next)),
+      ...(await checkUnits(tx, current, next)),
     ].filter((issue) => Object.hasOwn(change, issue.setting));
     if (issues.length > 0) return err({ code: 'SETTINGS_REFUSED', issues });
     await tx.settings.save(withTidyColours(change), now, actor.officerId);
@@ -62,16 +62,19 @@ function checkNumbering(settings: OfficeSettings): readonly SettingsIssue[] {
   return issues;
 }
 
-async function checkDefaultUnit(
+async function checkUnits(
   tx: Pick<Repositories, 'units'>,
   current: OfficeSettings,
   next: OfficeSettings,
 ): Promise<readonly SettingsIssue[]> {
-  if (next.defaultUnitId === null || next.defaultUnitId === current.defaultUnitId) return [];
-  const unit = await tx.units.find(next.defaultUnitId);
-  return unit === null || unit.archivedAt !== null
-    ? [{ setting: 'defaultUnitId', code: 'UNKNOWN_CHOICE' }]
-    : [];
+  const issues: SettingsIssue[] = [];
+  for (const setting of ['defaultUnitId', 'inspectorateUnitId'] as const) {
+    const unitId = next[setting];
+    if (unitId === null || unitId === current[setting]) continue;
+    const unit = await tx.units.find(unitId);
+    if (unit === null || unit.archivedAt !== null) issues.push({ setting, code: 'UNKNOWN_CHOICE' });
+  }
+  return issues;
 }
 
 function withTidyColours(change: Partial<OfficeSettings>): Partial<OfficeSettings> {

@@ -47,6 +47,10 @@ export type OfficeSettings = {
   readonly brandColour: string;
   readonly accentColour: string;
   readonly defaultUnitId: UnitId | null;
+  /** Complaints about the conduct of officials go to this unit alone. */
+  readonly inspectorateUnitId: UnitId | null;
+  /** Shown where somebody may be in danger. */
+  readonly emergencyNumber: string;
 };
 
 /** First-start values for the reference office; the office edits them at /petugas/pengaturan. */
@@ -113,4 +117,6 @@ export const defaultOfficeSettings: OfficeSettings = {
   brandColour: '#0F5257',
   accentColour: '#B4431F',
   defaultUnitId: null,
+  inspectorateUnitId: null,
+  emergencyNumber: '112',
 };

@@ -12,8 +12,12 @@ export type StoredFileId = Branded<'StoredFileId'>;
 export type LetterId = Branded<'LetterId'>;
 export type DeadlineId = Branded<'DeadlineId'>;
 export type NoticeId = Branded<'NoticeId'>;
-/** The id of a case of any kind. */
-export type CaseId = InformationRequestId;
+export type ComplaintId = Branded<'ComplaintId'>;
+export type ComplaintTaskId = Branded<'ComplaintTaskId'>;
+export type ComplaintActId = Branded<'ComplaintActId'>;
+export type TaskLinkId = Branded<'TaskLinkId'>;
+/** The id of a case of any kind; which one is said by the kind beside it. */
+export type CaseId = InformationRequestId | ComplaintId;
 
 type AnyId =
   | InformationRequestId
@@ -25,7 +29,11 @@ type AnyId =
   | StoredFileId
   | LetterId
   | DeadlineId
-  | NoticeId;
+  | NoticeId
+  | ComplaintId
+  | ComplaintTaskId
+  | ComplaintActId
+  | TaskLinkId;
 
 /** Brands a text that comes from our own database, generator or an address already matched. */
 export function asId<T extends AnyId>(text: string): T {

@@ -17,6 +17,8 @@ export const uploadRules = {
   identity_proof: { maxBytes: 5 * megabyte, accepts: acceptedMediaTypes },
   answer_attachment: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
   consequence_test: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
+  complaint_attachment: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes },
+  complaint_act: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes },
   holiday_list: { maxBytes: 256 * 1024, accepts: ['text/csv'] },
   letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
 } as const satisfies Record<string, UploadRule>;

@@ -28,6 +28,7 @@ export const settingsGroups = [
   'surat',
   'penandatangan',
   'permohonan',
+  'pengaduan',
   'kanal-pengaduan',
   'badan-lain',
   'tampilan',
@@ -76,6 +77,10 @@ const schemas = {
     identity_proof_rule: choice(['off', 'optional']),
     proof_retention_days: wholeNumber(proofRetentionBounds),
     soon_working_days: wholeNumber(soonDaysBounds),
+  }),
+  pengaduan: z.object({
+    inspectorate_unit_id: optionalLine({ max: 60 }),
+    emergency_number: requiredLine({ max: 20, min: 3 }),
   }),
   tampilan: z.object({
     brand_colour: requiredLine({ max: 20 }),
@@ -151,6 +156,15 @@ export function parseSettings(
         soonWorkingDays: value.soon_working_days,
       });
     }
+    case 'pengaduan': {
+      const parsed = parseForm(schemas.pengaduan, fields);
+      if (!parsed.ok) return parsed;
+      const { inspectorate_unit_id: unitId, emergency_number: emergencyNumber } = parsed.value;
+      return ok({
+        inspectorateUnitId: unitId === null ? null : asId<UnitId>(unitId),
+        emergencyNumber,
+      });
+    }
     case 'tampilan': {
       const parsed = parseForm(schemas.tampilan, fields);
       if (!parsed.ok) return parsed;
@@ -204,6 +218,11 @@ export function settingsInForm(group: SettingsGroup, settings: OfficeSettings): 
         ['identity_proof_rule', settings.identityProofRule],
         ['proof_retention_days', String(settings.proofRetentionDays)],
         ['soon_working_days', String(settings.soonWorkingDays)],
+      ]);
+    case 'pengaduan':
+      return formFields([
+        ['inspectorate_unit_id', settings.inspectorateUnitId ?? ''],
+        ['emergency_number', settings.emergencyNumber],
       ]);
     case 'tampilan':
       return formFields([

@@ -46,6 +46,7 @@ function largeFile(): {
     publishedAt: null,
     deletedAt: null,
     caseUnitId: null,
+    complaint: null,
     publiclyReadable: true,
     withdrawn: false,
     held: false,

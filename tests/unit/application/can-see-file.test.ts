@@ -28,6 +28,7 @@ function file(purpose: FilePurpose, change: Partial<FileForDelivery> = {}): File
     publishedAt: null,
     deletedAt: null,
     caseUnitId: ownUnit,
+    complaint: null,
     publiclyReadable: ofDocument,
     withdrawn: false,
     held: false,
@@ -90,6 +91,26 @@ describe('who may have a file', () => {
     const otherKind = { caseKind: 'objection', caseId } as const;
     for (const ref of [foreign, otherKind, null]) {
       assert.equal(canSeeFile(citizen, file('answer_attachment', { ref })), false);
+    }
+  });
+
+  test('a complaint: its reporter what is visible, the desk and the units that have it, never the reported unit', () => {
+    const ref = { caseKind: 'complaint', caseId } as const;
+    const reporter: FileViewer = { kind: 'citizen', ref };
+    for (const purpose of ['complaint_attachment', 'complaint_act'] as const) {
+      const complaint = { aboutUnitId: null, taskUnitIds: [ownUnit] };
+      const given = file(purpose, { ref, complaint });
+      assert.equal(canSeeFile(reporter, given), true);
+      assert.equal(canSeeFile(reporter, { ...given, visibleToCitizen: false }), false);
+      assert.equal(canSeeFile(citizen, given), false);
+      assert.equal(canSeeFile(officer('complaint_desk', null), given), true);
+      assert.equal(canSeeFile(officer('liaison_officer', ownUnit), given), true);
+      assert.equal(canSeeFile(officer('liaison_officer', otherUnit), given), false);
+      assert.equal(canSeeFile(officer('desk_officer', null), given), false);
+      assert.equal(canSeeFile(officer('administrator', null), given), false);
+      const about = { ...given, complaint: { aboutUnitId: ownUnit, taskUnitIds: [otherUnit] } };
+      assert.equal(canSeeFile(officer('liaison_officer', ownUnit), about), false);
+      assert.equal(canSeeFile(officer('unit_ppid', ownUnit), about), false);
     }
   });
 

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { FileQueries } from '#application/ports/file-queries.ts';
-import { asId } from '#domain/shared/ids.ts';
+import type { FileForDelivery, FileQueries } from '#application/ports/file-queries.ts';
+import { asId, type UnitId } from '#domain/shared/ids.ts';
 import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { storedFileOf } from '../stored-file-row.ts';
@@ -36,6 +36,8 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
       return {
         ...storedFileOf(row),
         caseUnitId: unitId === null ? null : asId(unitId),
+        complaint:
+          row.case_kind === 'complaint' && row.case_id !== null ? await seenBy(db, row.case_id) : null,
         publiclyReadable: wasPublic && row.document_status === 'published',
         withdrawn: wasPublic && row.document_status === 'withdrawn',
         held: row.held_since !== null,
@@ -66,5 +68,20 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
         .executeTakeFirst();
       return row === undefined ? null : { caseKind: decodeCode(row.case_kind), caseId: asId(row.case_id) };
     },
+  };
+}
+
+async function seenBy(db: Kysely<Database>, complaintId: string): Promise<FileForDelivery['complaint']> {
+  const rows = await db
+    .selectFrom('complaint as c')
+    .leftJoin('complaint_task as t', 't.complaint_id', 'c.id')
+    .select(['c.about_unit_id', 't.unit_id'])
+    .where('c.id', '=', complaintId)
+    .execute();
+  const [first] = rows;
+  if (first === undefined) return null;
+  return {
+    aboutUnitId: first.about_unit_id === null ? null : asId(first.about_unit_id),
+    taskUnitIds: rows.flatMap((row) => (row.unit_id === null ? [] : [asId<UnitId>(row.unit_id)])),
   };
 }

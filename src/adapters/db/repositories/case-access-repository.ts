@@ -5,12 +5,25 @@ import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 
 export function caseAccessRepository(db: Kysely<Database>): CaseAccessRepository {
-  const requests = () => db.selectFrom('information_request').select(['id', 'number', 'code_digest']);
+  const tables = { information_request: 'information_request', complaint: 'complaint' } as const;
+  const credentials = async (
+    kind: keyof typeof tables,
+    column: 'number' | 'link_digest',
+    value: string,
+  ): Promise<CaseCredentials | null> => {
+    const row = await db
+      .selectFrom(tables[kind])
+      .select(['id', 'number', 'code_digest'])
+      .where(column, '=', value)
+      .executeTakeFirst();
+    return credentialsOf(kind, row);
+  };
   return {
-    findByNumber: async (number) =>
-      credentialsOf(await requests().where('number', '=', number).executeTakeFirst()),
+    findByNumber: (number) =>
+      credentials(number.startsWith('PG-') ? 'complaint' : 'information_request', 'number', number),
     findByLinkDigest: async (digest) =>
-      credentialsOf(await requests().where('link_digest', '=', digest).executeTakeFirst()),
+      (await credentials('information_request', 'link_digest', digest)) ??
+      (await credentials('complaint', 'link_digest', digest)),
     addLink: async (ref, tokenHash, at, expiresAt) => {
       await db
         .insertInto('case_link')
@@ -25,16 +38,21 @@ export function caseAccessRepository(db: Kysely<Database>): CaseAccessRepository
         .execute();
     },
     peekLink: async (tokenHash, now) => {
-      const row = await db
-        .selectFrom('case_link as link')
-        .innerJoin('information_request as request', 'request.id', 'link.case_id')
-        .select(['request.id', 'request.number', 'request.code_digest'])
-        .where('link.token_hash', '=', tokenHash)
-        .where('link.case_kind', '=', 'information_request')
-        .where('link.spent_at', 'is', null)
-        .where('link.expires_at', '>', now)
+      const link = await db
+        .selectFrom('case_link')
+        .select(['case_kind', 'case_id'])
+        .where('token_hash', '=', tokenHash)
+        .where('spent_at', 'is', null)
+        .where('expires_at', '>', now)
         .executeTakeFirst();
-      return credentialsOf(row);
+      if (link === undefined) return null;
+      const kind = link.case_kind === 'complaint' ? 'complaint' : 'information_request';
+      const row = await db
+        .selectFrom(tables[kind])
+        .select(['id', 'number', 'code_digest'])
+        .where('id', '=', link.case_id)
+        .executeTakeFirst();
+      return credentialsOf(kind, row);
     },
     spendLink: async (tokenHash, now) => {
       const { numUpdatedRows } = await db
@@ -94,10 +112,13 @@ export function caseAccessRepository(db: Kysely<Database>): CaseAccessRepository
 
 type CredentialsRow = { readonly id: string; readonly number: string; readonly code_digest: string };
 
-function credentialsOf(row: CredentialsRow | undefined): CaseCredentials | null {
+function credentialsOf(
+  caseKind: 'information_request' | 'complaint',
+  row: CredentialsRow | undefined,
+): CaseCredentials | null {
   if (row === undefined) return null;
   return {
-    caseKind: 'information_request',
+    caseKind,
     caseId: asId(row.id),
     number: row.number,
     codeDigest: row.code_digest,

@@ -1,21 +1,20 @@
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
-import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import { err, type Result } from '#domain/shared/result.ts';
 
-class Refused extends Error {
-  readonly refusal: InformationRequestError;
-  constructor(refusal: InformationRequestError) {
-    super(refusal.code);
+class Refused<E> extends Error {
+  readonly refusal: E;
+  constructor(refusal: E) {
+    super('refused');
     this.refusal = refusal;
   }
 }
 
 /** Runs work in one transaction; what it had written is undone when it is refused. */
-export async function undoOnRefusal<T>(
+export async function undoOnRefusal<T, E>(
   unitOfWork: UnitOfWork,
-  work: (tx: Repositories) => Promise<Result<T, InformationRequestError>>,
-): Promise<Result<T, InformationRequestError>> {
+  work: (tx: Repositories) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
   try {
     return await unitOfWork.transaction(async (tx) => {
       const result = await work(tx);

@@ -1,0 +1,51 @@
+import { unsealReporter } from '#application/complaint/reporter.ts';
+import type { Dependencies } from '#application/dependencies.ts';
+import type { NoticeTemplate } from '#application/notification/notice-repository.ts';
+import type { Repositories } from '#application/ports/repositories.ts';
+import type { Complaint } from '#domain/complaint/complaint.ts';
+import { asId, type NoticeId } from '#domain/shared/ids.ts';
+
+/**
+ * Tells a reporter of something that happened: mail through the outbox, or a task in "Perlu dikabari". The notice
+ * holds no address: it is opened from the complaint when the notice leaves, so that an identity stays where it is
+ * sealed. Whoever has left no way, or asked not to be told, looks by number and code.
+ */
+export async function tellReporter(
+  tx: Pick<Repositories, 'notices' | 'outbox' | 'openCaseCounts'>,
+  deps: Pick<Dependencies, 'ids' | 'facts' | 'vault' | 'clock'>,
+  complaint: Pick<Complaint, 'id' | 'number' | 'sealedReporter' | 'doNotNotify'>,
+  template: NoticeTemplate,
+  params: Readonly<Record<string, string>> = {},
+  options: { readonly tellInPerson: boolean } = { tellInPerson: true },
+): Promise<void> {
+  if (complaint.doNotNotify) return;
+  const { email, phone } = unsealReporter(deps, complaint);
+  if (email === null && phone === null) return;
+  const byMail = email !== null && deps.facts.mailChannel;
+  if (!byMail && !options.tellInPerson) return;
+  const id = asId<NoticeId>(deps.ids.next());
+  const now = deps.clock.now();
+  await tx.notices.add([
+    {
+      id,
+      ref: { caseKind: 'complaint', caseId: complaint.id },
+      template,
+      recipientKind: 'requester',
+      officerId: null,
+      channel: byMail ? 'mail' : 'person',
+      address: '',
+      params: { number: complaint.number, ...params },
+      status: byMail ? 'queued' : 'to_tell',
+      reason: null,
+      createdAt: now,
+      settledAt: null,
+      settledBy: null,
+    },
+  ]);
+  if (byMail) {
+    await tx.outbox.add(
+      [{ topic: 'send_notice', dedupeKey: `send_notice:${id}`, payload: { noticeId: id } }],
+      now,
+    );
+  } else await tx.openCaseCounts.add({ kind: 'notice_to_tell', unitId: null, dueOn: null }, 1);
+}
