@@ -465,6 +465,49 @@ type UnitContactTable = {
   updated_at: string;
 };
 
+/** `sealed_contact` opens only with the conversation's id; `state` is JSON. */
+type ConversationTable = {
+  id: string;
+  channel: string;
+  contact_key: string;
+  phone_key: string | null;
+  sealed_contact: string;
+  state: string | null;
+  complaint_id: string | null;
+  handled_by: string;
+  last_inbound_at: string | null;
+  last_outbound_at: string | null;
+  created_at: string;
+  version: number;
+};
+
+/** `detail` and `point` are JSON; `provider_id` is a digest. */
+type ConversationMessageTable = {
+  id: string;
+  conversation_id: string;
+  complaint_id: string | null;
+  provider_id: string | null;
+  content_hash: string;
+  direction: string;
+  kind: string;
+  body: string;
+  detail: string | null;
+  file_id: string | null;
+  point: string | null;
+  sent_at: string;
+  received_at: string;
+  status: string;
+  error_code: string | null;
+};
+
+type WhatsappInboxTable = {
+  id: string;
+  event_key: string;
+  payload: string;
+  received_at: string;
+  done_at: string | null;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -505,6 +548,9 @@ export type Database = {
   routing_lesson: RoutingLessonTable;
   blocked_contact: BlockedContactTable;
   unit_contact: UnitContactTable;
+  conversation: ConversationTable;
+  conversation_message: ConversationMessageTable;
+  whatsapp_inbox: WhatsappInboxTable;
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;

@@ -21,6 +21,7 @@ import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
 import { complaintRepository } from './repositories/complaint-repository.ts';
+import { conversationRepository } from './repositories/conversation-repository.ts';
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
 import { idempotencyRepository } from './repositories/idempotency-repository.ts';
@@ -100,6 +101,7 @@ function repositories(
     openCaseCounts: openCaseCountRepository(tx),
     informationRequests: informationRequestRepository(tx),
     complaints: complaintRepository(tx),
+    conversations: conversationRepository(tx),
     deadlines: deadlineRepository(tx),
     caseEvents: caseEventRepository(tx),
     caseTexts: caseTextRepository(tx),

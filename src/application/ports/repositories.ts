@@ -1,6 +1,7 @@
 import type { AuditRepository } from '#application/audit/audit-repository.ts';
 import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
 import type { ComplaintRepository } from '#application/complaint/complaint-repository.ts';
+import type { ConversationRepository } from '#application/conversation/conversation-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
 import type { NoticeRepository } from '#application/notification/notice-repository.ts';
@@ -29,6 +30,7 @@ export type Repositories = {
   readonly openCaseCounts: OpenCaseCountRepository;
   readonly informationRequests: InformationRequestRepository;
   readonly complaints: ComplaintRepository;
+  readonly conversations: ConversationRepository;
   readonly deadlines: DeadlineRepository;
   readonly caseEvents: CaseEventRepository;
   readonly caseTexts: CaseTextRepository;

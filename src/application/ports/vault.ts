@@ -25,6 +25,7 @@ export type DigestPurpose =
   | 'nik'
   | 'contact'
   | 'task_link'
+  | 'chat_message'
   | 'body'
   | 'upload'
   | 'audit';

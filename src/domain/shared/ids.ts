@@ -16,6 +16,8 @@ export type ComplaintId = Branded<'ComplaintId'>;
 export type ComplaintTaskId = Branded<'ComplaintTaskId'>;
 export type ComplaintActId = Branded<'ComplaintActId'>;
 export type TaskLinkId = Branded<'TaskLinkId'>;
+export type ConversationId = Branded<'ConversationId'>;
+export type ConversationMessageId = Branded<'ConversationMessageId'>;
 /** The id of a case of any kind; which one is said by the kind beside it. */
 export type CaseId = InformationRequestId | ComplaintId;
 
@@ -33,7 +35,9 @@ type AnyId =
   | ComplaintId
   | ComplaintTaskId
   | ComplaintActId
-  | TaskLinkId;
+  | TaskLinkId
+  | ConversationId
+  | ConversationMessageId;
 
 /** Brands a text that comes from our own database, generator or an address already matched. */
 export function asId<T extends AnyId>(text: string): T {
