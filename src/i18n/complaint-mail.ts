@@ -1,3 +1,4 @@
+import { longDateWithDay as day } from './long-date.ts';
 import { toCitizen, toOfficer, type Write } from './mail-words.ts';
 
 type Line = { readonly subject: string; readonly says: string; readonly short: string };
@@ -77,6 +78,17 @@ export const complaintMails = {
     says: `Ada pesan dari petugas untuk laporan Anda nomor ${number}. Baca dan balas di halaman laporan.`,
     short: `ada pesan dari petugas untuk laporan ${number}.`,
   })),
+  complaint_deadline_moved: toCitizen<'number' | 'dueOn' | 'previousDueOn'>(
+    (value) => ({
+      subject: `Hari terakhir menanggapi laporan ${value('number')} berubah`,
+      paragraphs: [
+        `Hari libur resmi berubah. Karena itu hari terakhir untuk menanggapi jawaban atas laporan Anda nomor ${value('number')} menjadi ${day(value('dueOn'))}, sebelumnya ${day(value('previousDueOn'))}.`,
+      ],
+      short: `hari terakhir menanggapi jawaban laporan ${value('number')} menjadi ${day(value('dueOn'))}.`,
+    }),
+    'Yth. Pelapor,',
+    'laporan',
+  ),
   officer_complaint_received: toDesk((number) => ({
     subject: `Laporan baru ${number}`,
     says: `Laporan ${number} masuk dan menunggu diperiksa.`,

@@ -44,6 +44,7 @@ export const noticeTemplateLabels = {
   complaint_merged: 'Laporan digabung',
   complaint_converted: 'Laporan menjadi permohonan',
   complaint_message: 'Pesan untuk pelapor',
+  complaint_deadline_moved: 'Hari terakhir menanggapi berubah',
   officer_complaint_received: 'Laporan baru (petugas)',
   officer_complaint_handed_over: 'Laporan untuk instansi (petugas)',
   officer_complaint_returned: 'Laporan dikembalikan (petugas)',

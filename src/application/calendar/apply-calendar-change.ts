@@ -3,14 +3,16 @@ import { type CalendarActor, mayChangeCalendar, signedBy } from '#application/ca
 import type { CalendarError } from '#application/calendar/calendar-error.ts';
 import type { OpenCaseDeadline } from '#application/calendar/calendar-repository.ts';
 import { type CalendarRecount, recount } from '#application/calendar/recount.ts';
+import { tellReporter } from '#application/complaint/tell-reporter.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { tellRequesters } from '#application/notification/tell-requesters.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import { hasMoved, type MovedDeadline } from '#domain/calendar/moved-deadlines.ts';
 import { type CalendarCommand, planChange } from '#domain/calendar/plan-change.ts';
 import type { EventActor } from '#domain/case-event/case-event.ts';
+import type { ComplaintEvent } from '#domain/complaint/case-events.ts';
 import type { InformationRequestEvent } from '#domain/information-request/case-events.ts';
-import { asId, type DeadlineId } from '#domain/shared/ids.ts';
+import { asId, type ComplaintId, type DeadlineId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
@@ -59,7 +61,7 @@ export async function applyCalendarChange(
 
 async function applyIn(
   tx: Repositories,
-  deps: Pick<Dependencies, 'clock' | 'ids' | 'facts'>,
+  deps: Pick<Dependencies, 'clock' | 'ids' | 'facts' | 'vault'>,
   { change, moved, movedCount, remarkedCount }: CalendarRecount,
   actor: CalendarActor,
 ): Promise<void> {
@@ -70,11 +72,12 @@ async function applyIn(
     moved.map((move) => ({ ...move, newId: asId<DeadlineId>(deps.ids.next()) })),
     now,
   );
-  await tx.openCaseCounts.addAll(moved.filter(hasMoved).flatMap(cellsOf));
+  await tx.openCaseCounts.addAll(moved.filter(hasMoved).filter(isCounted).flatMap(cellsOf));
   const by = signedBy(actor);
   const events = moved.map((move) => eventOf(move, change.decree, by, now));
   for (let at = 0; at < events.length; at += BATCH) await tx.caseEvents.append(events.slice(at, at + BATCH));
-  await tellRequesters(tx, deps, moved.filter(hasMoved).map(tidings), now);
+  await tellRequesters(tx, deps, moved.filter(hasMoved).flatMap(tidings), now);
+  await tellReporters(tx, deps, moved.filter(hasMoved));
   const id = deps.ids.next();
   await tx.calendar.record({
     id,
@@ -105,12 +108,35 @@ function cellsOf({ deadline, newDueOn }: MovedDeadline<OpenCaseDeadline>) {
 
 function tidings({ deadline, newDueOn }: MovedDeadline<OpenCaseDeadline>) {
   const { caseKind, caseId, requester, number, dueOn } = deadline;
-  return {
-    ref: { caseKind, caseId },
-    requester,
-    template: 'deadline_moved',
-    params: { number, dueOn: newDueOn, previousDueOn: dueOn },
-  } as const;
+  if (requester === null) return [];
+  return [
+    {
+      ref: { caseKind, caseId },
+      requester,
+      template: 'deadline_moved',
+      params: { number, dueOn: newDueOn, previousDueOn: dueOn },
+    } as const,
+  ];
+}
+
+/** A reporter is told of the last day to object; the office's own days stand on the page. */
+async function tellReporters(
+  tx: Repositories,
+  deps: Pick<Dependencies, 'clock' | 'ids' | 'facts' | 'vault'>,
+  moved: readonly MovedDeadline<OpenCaseDeadline>[],
+): Promise<void> {
+  for (const { deadline, newDueOn } of moved) {
+    if (deadline.caseKind !== 'complaint' || deadline.periodKey !== 'complaint_reply_window') continue;
+    const complaint = await tx.complaints.find(asId<ComplaintId>(deadline.caseId));
+    if (complaint === null) continue;
+    const params = { dueOn: newDueOn, previousDueOn: deadline.dueOn };
+    await tellReporter(tx, deps, complaint, 'complaint_deadline_moved', params);
+  }
+}
+
+/** Complaints are counted by their own index, not by cells. */
+function isCounted({ deadline }: MovedDeadline<OpenCaseDeadline>): boolean {
+  return deadline.caseKind !== 'complaint';
 }
 
 function eventOf(
@@ -118,7 +144,7 @@ function eventOf(
   decree: string,
   actor: EventActor,
   occurredAt: InstantText,
-): InformationRequestEvent {
+): InformationRequestEvent | ComplaintEvent {
   const { caseKind, caseId, periodKey, dueOn, provisional } = deadline;
   return {
     caseKind,

@@ -5,10 +5,10 @@ import type { Requester } from '#domain/information-request/information-request.
 import type { DeadlineId, OfficerId, UnitId } from '#domain/shared/ids.ts';
 import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
 
-/** A running deadline with whom its move concerns. */
+/** A running deadline with whom its move concerns; a reporter's contact stays sealed with the complaint. */
 export type OpenCaseDeadline = OpenDeadline & {
   readonly unitId: UnitId | null;
-  readonly requester: Pick<Requester, 'email' | 'phone' | 'doNotNotify'>;
+  readonly requester: Pick<Requester, 'email' | 'phone' | 'doNotNotify'> | null;
 };
 
 /** One line of the calendar's own history. */
@@ -44,7 +44,7 @@ export type CalendarRepository = {
   readonly lock: () => Promise<void>;
   /** The calendar as it is stored; one statement. */
   readonly rules: () => Promise<CalendarRules>;
-  /** Running deadlines of open cases due on or after a day, earliest first; one statement. */
+  /** Running deadlines of open cases due on or after a day, earliest first of each kind; two statements. */
   readonly openDeadlines: (dueFrom: CivilDate) => Promise<readonly OpenCaseDeadline[]>;
   /** Writes the rows of a change; at most one statement for each kind of row. */
   readonly write: (change: CalendarChange) => Promise<void>;

@@ -29,6 +29,7 @@ export async function closeSilentComplaints(
           closesOn: null,
         });
         if (!changed) return false;
+        await tx.deadlines.meet({ caseKind: 'complaint', caseId: id }, now);
         await tx.caseEvents.append([
           {
             caseKind: 'complaint',

@@ -1,4 +1,4 @@
-import { countFrom, stopClock, turnClock } from '#application/complaint/complaint-clock.ts';
+import { turnClock } from '#application/complaint/complaint-clock.ts';
 import { type ComplaintDeps, openComplaint } from '#application/complaint/open-complaint.ts';
 import { tellComplaintOfficers } from '#application/complaint/tell-officers.ts';
 import { tellReporter } from '#application/complaint/tell-reporter.ts';
@@ -174,9 +174,11 @@ export async function takeEffect(
 
 /** No clock runs for the office; the reporter has until `closesOn` to object. */
 async function waitForReporter(tx: Repositories, deps: ComplaintDeps, ref: CaseRef, now: InstantText) {
-  await stopClock(tx, ref, now, true);
-  const rules = await tx.officeRules.load();
-  const window = countFrom(rules, 'complaint_reply_window', deps.clock.dateOf(now));
+  const window = await turnClock(tx, deps, ref, {
+    key: 'complaint_reply_window',
+    from: deps.clock.dateOf(now),
+    met: true,
+  });
   return { answeredAt: now, closesOn: window.dueOn };
 }
 

@@ -60,6 +60,7 @@ export async function closeByReporter(
       closesOn: null,
       rating,
     });
+    if (closed.ok) await tx.deadlines.meet(ref, deps.clock.now());
     if (closed.ok && complaint.publishedAt !== null) await tx.settings.bumpPublicVersion();
     return closed;
   });

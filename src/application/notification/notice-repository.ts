@@ -20,6 +20,7 @@ export const noticeTemplates = [
   'complaint_merged',
   'complaint_converted',
   'complaint_message',
+  'complaint_deadline_moved',
   'officer_complaint_received',
   'officer_complaint_handed_over',
   'officer_complaint_returned',

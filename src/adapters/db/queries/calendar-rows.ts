@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { OpenCaseDeadline } from '#application/calendar/calendar-repository.ts';
 import type { CalendarRules } from '#domain/deadline/working-calendar.ts';
+import type { CaseKind } from '#domain/shared/case-kind.ts';
 import { asId } from '#domain/shared/ids.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
 import { decodeCode, decodeFlag, decodeJson } from '../column-codecs.ts';
@@ -45,7 +46,7 @@ export async function calendarRules(db: Kysely<Database>): Promise<CalendarRules
 }
 
 /**
- * Running deadlines of open requests. With `lockFor` `postgres` the cases stay as they are until the transaction
+ * Running deadlines of open requests and complaints. With `lockFor` `postgres` the cases stay as they are until the transaction
  * ends; on SQLite a writer is alone anyway.
  */
 export async function openCaseDeadlines(
@@ -84,9 +85,69 @@ export async function openCaseDeadlines(
     .orderBy('request.id')
     .$if(lockFor === 'postgres', (query) => query.forUpdate('request'))
     .execute();
-  return rows.map((row) => ({
+  const complaints = await complaintDeadlines(db, dueFrom, lockFor);
+  const requests = rows.map((row) => ({
+    ...deadlineOf(row, 'information_request'),
+    requester: { email: row.email, phone: row.phone, doNotNotify: decodeFlag(row.do_not_notify) },
+  }));
+  return [...requests, ...complaints];
+}
+
+/** Running deadlines of complaints, the reporter's last day to object among them. */
+async function complaintDeadlines(
+  db: Kysely<Database>,
+  dueFrom: CivilDate,
+  lockFor?: DatabaseDialect,
+): Promise<readonly OpenCaseDeadline[]> {
+  const rows = await db
+    .selectFrom('complaint')
+    .innerJoin('deadline', (join) =>
+      join
+        .onRef('deadline.case_id', '=', 'complaint.id')
+        .on('deadline.case_kind', '=', 'complaint')
+        .on('deadline.met_at', 'is', null)
+        .on('deadline.superseded_at', 'is', null),
+    )
+    .select([
+      'deadline.id as deadline_id',
+      'deadline.period_key',
+      'deadline.started_on',
+      'deadline.days',
+      'deadline.day_kind',
+      'deadline.legal_basis',
+      'deadline.due_on',
+      'deadline.provisional',
+      'complaint.id as case_id',
+      'complaint.number',
+      'complaint.unit_id',
+    ])
+    .where('complaint.status', 'in', ['received', 'handed_over', 'in_progress', 'answered'])
+    .where('deadline.due_on', '>=', dueFrom)
+    .orderBy('deadline.due_on')
+    .orderBy('complaint.id')
+    .$if(lockFor === 'postgres', (query) => query.forUpdate('complaint'))
+    .execute();
+  return rows.map((row) => ({ ...deadlineOf(row, 'complaint'), requester: null }));
+}
+
+type DeadlineRow = {
+  readonly deadline_id: string;
+  readonly case_id: string;
+  readonly number: string;
+  readonly period_key: string;
+  readonly started_on: string;
+  readonly days: number;
+  readonly day_kind: string;
+  readonly legal_basis: string;
+  readonly due_on: string;
+  readonly provisional: number;
+  readonly unit_id: string | null;
+};
+
+function deadlineOf(row: DeadlineRow, caseKind: CaseKind): Omit<OpenCaseDeadline, 'requester'> {
+  return {
     deadlineId: asId(row.deadline_id),
-    caseKind: 'information_request',
+    caseKind,
     caseId: asId(row.case_id),
     number: row.number,
     periodKey: decodeCode(row.period_key),
@@ -97,6 +158,5 @@ export async function openCaseDeadlines(
     dueOn: row.due_on,
     provisional: decodeFlag(row.provisional),
     unitId: row.unit_id === null ? null : asId(row.unit_id),
-    requester: { email: row.email, phone: row.phone, doNotNotify: decodeFlag(row.do_not_notify) },
-  }));
+  };
 }

@@ -119,7 +119,9 @@ function rowOf(
 }
 
 function byNewDate(moved: readonly Move[]): readonly (readonly Move[])[] {
-  const groups = Map.groupBy(moved, ({ newDueOn, newProvisional }) => `${newDueOn} ${newProvisional}`);
+  const groups = Map.groupBy(moved, ({ deadline, newDueOn, newProvisional }) =>
+    [deadline.caseKind, isReplyWindow(deadline), newDueOn, newProvisional].join(' '),
+  );
   return [...groups.values()].flatMap((group) => inBatches(group));
 }
 
@@ -127,6 +129,19 @@ function byNewDate(moved: readonly Move[]): readonly (readonly Move[])[] {
 async function redate(db: Kysely<Database>, group: readonly Move[]): Promise<void> {
   const [first] = group;
   if (first === undefined) return;
+  const ids = group.map(({ deadline }) => deadline.caseId);
+  if (first.deadline.caseKind === 'complaint') {
+    const due = { due_on: first.newDueOn, due_provisional: encodeFlag(first.newProvisional) };
+    await db
+      .updateTable('complaint')
+      .set((eb) => ({
+        ...(isReplyWindow(first.deadline) ? { closes_on: first.newDueOn } : due),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', 'in', ids)
+      .execute();
+    return;
+  }
   await db
     .updateTable('information_request')
     .set((eb) => ({
@@ -134,12 +149,13 @@ async function redate(db: Kysely<Database>, group: readonly Move[]): Promise<voi
       due_provisional: encodeFlag(first.newProvisional),
       version: eb('version', '+', 1),
     }))
-    .where(
-      'id',
-      'in',
-      group.map(({ deadline }) => deadline.caseId),
-    )
+    .where('id', 'in', ids)
     .execute();
+}
+
+/** The reporter's last day to object is kept beside the day that is due of the office. */
+function isReplyWindow({ periodKey }: OpenCaseDeadline): boolean {
+  return periodKey === 'complaint_reply_window';
 }
 
 function inBatches<T>(all: readonly T[]): readonly (readonly T[])[] {
