@@ -6,7 +6,7 @@ import type {
   TaskStatus,
 } from '#domain/complaint/complaint.ts';
 import type { ComplaintErrorCode } from '#domain/complaint/errors.ts';
-import type { ComplaintStatus } from '#domain/complaint/status.ts';
+import { type ComplaintStatus, isOpenComplaint } from '#domain/complaint/status.ts';
 import { isTopicCode, topicOf } from '#domain/complaint/topics.ts';
 
 export const complaintStatusLabels = {
@@ -46,6 +46,15 @@ export const identityModeLabels = {
   without_identity: 'Tanpa identitas',
 } as const satisfies Record<IdentityMode, string>;
 
+/** What each choice means, before anything is typed. */
+export const identityModeHints = {
+  open: 'Nama dan nomor hanya dibaca meja pengaduan. Instansi yang menangani dan umum tidak melihatnya.',
+  anonymous:
+    'Nama dan nomor disimpan tersegel; petugas membukanya hanya dengan alasan yang dicatat. Isi telepon atau email.',
+  without_identity:
+    'Kosongkan nama, telepon, dan email. Tidak ada yang kami simpan tentang Anda, maka kabarnya hanya lewat nomor dan kode.',
+} as const satisfies Record<IdentityMode, string>;
+
 export const taskStatusLabels = {
   open: 'Dikerjakan',
   returned: 'Dikembalikan',
@@ -57,6 +66,16 @@ export const actKindLabels = {
   progress: 'Perkembangan',
   answer: 'Jawaban',
 } as const satisfies Record<ComplaintAct['kind'], string>;
+
+/** A status as everybody reads it, with the tone of its tag. */
+export function publicComplaintState(status: ComplaintStatus): {
+  readonly tone: 'ok' | 'info' | 'neutral';
+  readonly label: string;
+} {
+  const label = status === 'on_hold' ? complaintStatusLabels.received : complaintStatusLabels[status];
+  if (status === 'answered' || status === 'closed') return { tone: 'ok', label };
+  return { tone: isOpenComplaint(status) ? 'info' : 'neutral', label };
+}
 
 /** The words of a topic; where the desk has not chosen one yet, that. */
 export function topicLabel(code: string | null): string {
@@ -109,6 +128,9 @@ export const complaintErrorTexts = {
   REOPEN_TOO_LATE: 'Batas waktu untuk membuka lagi sudah lewat. Anda tetap dapat membuat laporan baru.',
   LINK_NOT_VALID: 'Tautan ini tidak berlaku lagi.',
 } as const satisfies Record<ComplaintErrorCode, string>;
+
+export const tooManyReportsText =
+  'Dari sambungan atau nomor ini sudah banyak laporan masuk dalam satu jam terakhir. Tulisan Anda masih ada di bawah: kirim lagi nanti, atau pakai saluran lain.';
 
 const errorTexts: Readonly<Record<string, string>> = complaintErrorTexts;
 

@@ -12,6 +12,9 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
   INVALID_PHONE: () => 'Nomor telepon tidak dikenal. Contoh: 0812 3456 7890',
   INVALID_NIK: () => 'NIK terdiri dari 16 angka. Periksa lagi pada KTP Anda.',
   INVALID_DATE: () => 'Tanggal tidak sah. Tulis tahun-bulan-hari, misalnya 2026-11-25.',
+  DATE_IN_FUTURE: () => 'Tanggal ini belum terjadi. Isi tanggal hari ini atau sebelumnya.',
+  INVALID_POINT: () =>
+    'Titik peta tidak dikenal. Contoh: -7.9412, 113.2051. Atau kosongkan dan tulis patokannya.',
   INVALID_NUMBER: () => 'Isi dengan angka saja.',
   OUT_OF_RANGE: (min = '', max = '') => `Isi dengan angka dari ${min} sampai ${max}.`,
   CONTACT_NEEDED: () => 'Isi nomor telepon atau email, salah satu cukup, agar kami dapat mengabari Anda.',

@@ -13,16 +13,10 @@ const contentSecurityPolicy = [
 /** For files that people sent or that are not published: they may be looked at, they can do nothing. */
 export const sandboxPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-const permissionsPolicy = [
-  'camera',
-  'display-capture',
-  'geolocation',
-  'microphone',
-  'payment',
-  'usb',
-  'browsing-topics',
-]
+const permissionsPolicy = ['camera', 'display-capture', 'microphone', 'payment', 'usb', 'browsing-topics']
   .map((feature) => `${feature}=()`)
+  // A report may carry the place where its sender stands, when they press for it.
+  .concat('geolocation=(self)')
   .join(', ');
 
 /** Headers of every answer, refusals and files included. */
@@ -42,7 +36,14 @@ export function securityHeaders(baseUrl: string): readonly (readonly [string, st
   ];
 }
 
-const privatePrefixes = ['/petugas', '/kasus', '/lacak', '/permohonan/tanda-terima', '/tugas'];
+const privatePrefixes = [
+  '/petugas',
+  '/kasus',
+  '/lacak',
+  '/permohonan/tanda-terima',
+  '/pengaduan/tanda-terima',
+  '/tugas',
+];
 
 /** Addresses that show one person's things: never kept by a cache, never listed by a search engine. */
 export function isPrivatePath(path: string): boolean {

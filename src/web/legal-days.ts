@@ -19,3 +19,21 @@ export function legalDays(periods: readonly StatutoryPeriod[], on: CivilDate): L
     objection: days('objection_filing'),
   };
 }
+
+/** The periods of a complaint that pages speak of, in days as they are in force on a day. */
+export type ComplaintDays = {
+  readonly verification: number;
+  readonly firstAnswer: number;
+  /** How long the reporter may still say "belum". */
+  readonly reply: number;
+};
+
+/** Reads the periods of complaints from the office's rules. */
+export function complaintDays(periods: readonly StatutoryPeriod[], on: CivilDate): ComplaintDays {
+  const days = (key: StatutoryPeriod['key']): number => periodInForce(periods, key, on)?.days ?? 0;
+  return {
+    verification: days('complaint_verification'),
+    firstAnswer: days('complaint_first_answer'),
+    reply: days('complaint_reply_window'),
+  };
+}

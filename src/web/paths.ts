@@ -48,7 +48,11 @@ export const paths = {
   track: '/lacak',
   trackLink: (secret: string) => `/lacak/${segment(secret)}`,
   caseHome: '/kasus',
+  complaintCase: '/kasus/pengaduan',
   caseFile: (id: string, name: string) => `/kasus/berkas/${segment(id)}/${segment(name)}`,
+  taskLink: (token: string) => `/tugas/${segment(token)}`,
+  taskFile: (token: string, id: string, name: string) =>
+    `/tugas/${segment(token)}/berkas/${segment(id)}/${segment(name)}`,
   verifyForm: '/verifikasi',
   verify: (code: string) => `/verifikasi/${segment(code)}`,
   calculator: (query: { readonly mulai?: string; readonly jenis?: string } = {}) =>
@@ -56,6 +60,10 @@ export const paths = {
   calculatorApi: (query: { readonly mulai?: string; readonly jenis?: string } = {}) =>
     withQuery('/api/v1/tenggat', query),
   complaints: '/pengaduan',
+  complaintForm: '/pengaduan/baru',
+  complaintReceipt: '/pengaduan/tanda-terima',
+  complaintsWith: (query: Query) => withQuery('/pengaduan', query),
+  publicComplaint: (number: string) => `/pengaduan/${segment(number)}`,
   help: '/bantuan',
 
   signIn: '/petugas/masuk',

@@ -1,4 +1,3 @@
-import type { SubmittedRequest } from '#application/information-request/submit-information-request.ts';
 import type { Vault } from '#application/ports/vault.ts';
 import { asId, type CaseId } from '#domain/shared/ids.ts';
 
@@ -14,7 +13,7 @@ export type Receipt = {
 };
 
 /** The cookie's value. */
-export function sealReceipt(vault: Pick<Vault, 'seal'>, submitted: SubmittedRequest): string {
+export function sealReceipt(vault: Pick<Vault, 'seal'>, submitted: Receipt): string {
   const { caseId, number, code, linkSecret } = submitted;
   return vault.seal('receipt', JSON.stringify([caseId, number, code, linkSecret]));
 }

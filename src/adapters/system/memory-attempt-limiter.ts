@@ -11,6 +11,10 @@ const limits = {
   // Two codes in a million are right at a time.
   second_factor: { points: 5, duration: 15 * 60 },
   second_factor_session: { points: 5, duration: 10 * 60 },
+  // A whole village may sit behind one address; a telephone belongs to one household.
+  complaint_address: { points: 60, duration: 60 * 60 },
+  complaint_contact: { points: 10, duration: 60 * 60 },
+  task_link_address: { points: 30, duration: 60 * 60 },
   limit_note: { points: 1, duration: 15 * 60 },
 } as const satisfies Record<AttemptKind, { readonly points: number; readonly duration: number }>;
 
@@ -24,6 +28,9 @@ export function memoryAttemptLimiter(): AttemptLimiter {
     sign_in_address: limiter('sign_in_address'),
     second_factor: limiter('second_factor'),
     second_factor_session: limiter('second_factor_session'),
+    complaint_address: limiter('complaint_address'),
+    complaint_contact: limiter('complaint_contact'),
+    task_link_address: limiter('task_link_address'),
     limit_note: limiter('limit_note'),
   } as const satisfies Record<AttemptKind, RateLimiterMemory>;
   return {

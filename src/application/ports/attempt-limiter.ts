@@ -5,6 +5,11 @@ export type AttemptKind =
   | 'sign_in_address'
   | 'second_factor'
   | 'second_factor_session'
+  /** Reports from one client address, and from one telephone or mail address. */
+  | 'complaint_address'
+  | 'complaint_contact'
+  /** Wrong task links from one client address. */
+  | 'task_link_address'
   /** One line in the audit trail for each window in which somebody runs into a limit. */
   | 'limit_note';
 

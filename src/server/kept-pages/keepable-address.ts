@@ -31,7 +31,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/informasi/setiap-saat', paged],
   ['/informasi/dikecualikan', withoutQuery],
   ['/permohonan', withoutQuery],
-  ['/pengaduan', withoutQuery],
+  ['/pengaduan', { names: ['topik', 'wilayah', 'keadaan', 'halaman'], maxAgeMs: FIGURES_MAY_LAG_MS }],
   ['/bantuan', withoutQuery],
   ['/tenggat', calculator],
   ['/api/v1/tenggat', calculator],
@@ -43,6 +43,7 @@ const plainAddresses: ReadonlyMap<string, KeepableAddress> = new Map(
 );
 
 const documentPath = /^\/informasi\/[a-z0-9-]{1,100}$/;
+const complaintPath = /^\/pengaduan\/PG-\d{4}-\d{6,9}$/;
 const LONGEST_QUERY = 300;
 
 /** The way a target is kept; null where it is none of the pages or has a name in its query that they do not read. */
@@ -51,13 +52,18 @@ export function keepableAddress(target: string): KeepableAddress | null {
   if (plain !== undefined) return plain;
   const start = target.indexOf('?');
   const path = start === -1 ? target : target.slice(0, start);
-  const rule = rules.get(path) ?? (documentPath.test(path) ? withoutQuery : null);
+  const rule = rules.get(path) ?? pageOfOne(path);
   if (rule === null) return null;
   const { maxAgeMs } = rule;
   const query = start === -1 ? '' : target.slice(start + 1);
   if (query === '') return { address: path, share: 'plain', maxAgeMs };
   const tidy = query.length > LONGEST_QUERY ? null : tidyQuery(query, rule.names);
   return tidy === null ? null : { address: `${path}?${tidy}`, share: 'asked', maxAgeMs };
+}
+
+function pageOfOne(path: string): Rule | null {
+  if (documentPath.test(path)) return withoutQuery;
+  return complaintPath.test(path) ? { names: [], maxAgeMs: FIGURES_MAY_LAG_MS } : null;
 }
 
 function tidyQuery(query: string, names: readonly string[]): string | null {
