@@ -18,6 +18,11 @@ export function complaintScope(actor: { readonly grants: readonly RoleGrant[] })
   };
 }
 
+/** Which complaints stand in the figures of an officer who reads reports; never those about the own unit. */
+export function reportScope(actor: { readonly grants: readonly RoleGrant[] }): ComplaintScope {
+  return { ...complaintScope(actor), units: unitsFor(actor, 'complaint.report') };
+}
+
 /** True when a complaint handed to `taskUnits` exists for the scope. */
 export function isInScope(
   scope: ComplaintScope,

@@ -10,6 +10,7 @@ import type { OfficerQueries } from '#application/officer/officer-views.ts';
 import type { FileQueries } from '#application/ports/file-queries.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
+import type { ComplaintFigureQueries } from '#application/reporting/complaint-figure-views.ts';
 import type { OfficeQueries } from '#application/settings/office-views.ts';
 
 /** The read side: view types only, no change. Each function says how many statements it takes. */
@@ -21,6 +22,7 @@ export type Queries = {
   readonly files: FileQueries;
   readonly informationRequests: InformationRequestQueries;
   readonly complaints: ComplaintQueries;
+  readonly complaintFigures: ComplaintFigureQueries;
   readonly letters: LetterQueries;
   readonly notices: NoticeQueries;
   readonly officers: OfficerQueries;
