@@ -33,6 +33,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('published_at', 'text')
     .addColumn('merged_into_id', 'text')
     .addColumn('converted_into_id', 'text')
+    .addColumn('taken_from_id', 'text')
     .addColumn('handed_over_at', 'text')
     .addColumn('first_act_at', 'text')
     .addColumn('answered_at', 'text')
@@ -53,6 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['complaint_public', ['published_at', 'id']],
     ['complaint_closing', ['status', 'closes_on']],
     ['complaint_merged', ['merged_into_id']],
+    ['complaint_taken_from', ['taken_from_id']],
     ['complaint_by_contact', ['contact_fingerprint', 'received_at']],
     ['complaint_by_place', ['region_code', 'received_on']],
   ] as const) {

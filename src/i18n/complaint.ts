@@ -102,6 +102,8 @@ export const complaintErrorTexts = {
   CONTACT_NEEDED: 'Isi nomor telepon atau email, salah satu cukup.',
   IDENTITY_NOT_TAKEN:
     'Anda memilih tanpa identitas, tetapi nama, telepon, atau email terisi. Kosongkan, atau pilih cara lain.',
+  REPORTER_UNKNOWN:
+    'Permohonan informasi memerlukan nama dan cara menghubungi pelapor. Tanyakan dahulu, atau jawab dari dokumen yang sudah terbit.',
   CONTACT_BLOCKED:
     'Laporan dari nomor atau email ini untuk sementara tidak kami terima lewat portal. Pakai saluran lain kantor ini.',
   TASK_NOT_FOUND: 'Tugas ini tidak ditemukan.',

@@ -36,6 +36,7 @@ export const statusLabels = {
   awaiting_signature: 'Menunggu tanda tangan',
   answered: 'Sudah dijawab',
   withdrawn: 'Dicabut pemohon',
+  converted: 'Menjadi laporan',
 } as const satisfies Record<InformationRequestStatus, string>;
 
 export const outcomeLabels = {

@@ -74,6 +74,14 @@ export const eventCopy = {
   citizen_message_received: { title: 'Anda mengirim pesan' },
   office_message_sent: { title: 'Kantor mengirim pesan' },
   note_written: { title: 'Catatan internal ditulis' },
+  request_converted: {
+    title: 'Permohonan menjadi laporan',
+    text: (payload) => `Nomor laporan: ${text(payload.intoNumber)}.`,
+  },
+  request_taken_over: {
+    title: 'Berasal dari laporan',
+    text: (payload) => `Semula laporan ${text(payload.fromNumber)}; tanggal terimanya tetap.`,
+  },
   request_withdrawn: { title: 'Permohonan dicabut oleh pemohon' },
   access_code_reissued: {
     title: 'Kode baru diterbitkan di meja layanan',

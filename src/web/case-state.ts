@@ -27,6 +27,14 @@ export function caseState(facts: Facts, today: string, timeZone: string, days: L
       next: 'Anda boleh mengajukan permohonan baru kapan saja.',
     };
   }
+  if (facts.status === 'converted') {
+    return {
+      tone: 'neutral',
+      label: 'Menjadi laporan',
+      sentence: 'Permohonan ini ternyata melaporkan suatu masalah, maka kami tangani sebagai laporan.',
+      next: 'Nomor laporannya tertulis pada riwayat di bawah. Tanggal terimanya tetap sama.',
+    };
+  }
   if (facts.status === 'answered') {
     const outcome = facts.outcome === null ? '' : ` ${outcomeLabels[facts.outcome]}.`;
     return {

@@ -395,6 +395,7 @@ type ComplaintTable = {
   published_at: string | null;
   merged_into_id: string | null;
   converted_into_id: string | null;
+  taken_from_id: string | null;
   handed_over_at: string | null;
   first_act_at: string | null;
   answered_at: string | null;

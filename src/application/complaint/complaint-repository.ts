@@ -82,6 +82,8 @@ export type ComplaintRepository = {
   readonly findByNumber: (number: string) => Promise<LoadedComplaint | null>;
   /** Changes a complaint if its version is still `version`; false (nothing changed) otherwise. */
   readonly change: (id: ComplaintId, version: number, change: ComplaintChange) => Promise<boolean>;
+  /** The complaint that a request became; null where it became none. */
+  readonly takenFrom: (requestId: string) => Promise<ComplaintId | null>;
   /** Complaints merged into another, in the order of their receipt. */
   readonly mergedInto: (id: ComplaintId) => Promise<readonly LoadedComplaint[]>;
   /** Answered complaints whose last day for an objection is past, oldest first. */

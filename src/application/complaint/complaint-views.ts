@@ -80,7 +80,10 @@ export type ComplaintActView = ComplaintAct & {
   readonly files: readonly CaseFileView[];
 };
 
-type ComplaintBase = Omit<Complaint, 'sealedReporter' | 'contactFingerprint' | 'convertedIntoId'> & {
+type ComplaintBase = Omit<
+  Complaint,
+  'sealedReporter' | 'contactFingerprint' | 'convertedIntoId' | 'takenFromId'
+> & {
   readonly dueOn: CivilDate;
   readonly dueProvisional: boolean;
   readonly regionName: string | null;

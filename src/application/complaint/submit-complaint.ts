@@ -11,7 +11,13 @@ import { checkComplaint, registerComplaint } from '#domain/complaint/submission.
 import { registrationNumber } from '#domain/information-request/registration-number.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
-import { asId, type ComplaintId, type DeadlineId, type StoredFileId } from '#domain/shared/ids.ts';
+import {
+  asId,
+  type ComplaintId,
+  type DeadlineId,
+  type InformationRequestId,
+  type StoredFileId,
+} from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
@@ -34,6 +40,8 @@ export type SubmitComplaint = Pick<
   readonly attachments: readonly { readonly fileId: StoredFileId; readonly sha256: string }[];
   /** When it first came in by another way (a chat, a letter, a request); now where it is missing. */
   readonly receivedAt?: InstantText;
+  /** The request that it was at first. */
+  readonly takenFromId?: InformationRequestId;
 };
 
 /** What the citizen is given at once, and again on a retry. */
@@ -149,6 +157,7 @@ async function register(
       contactFingerprint: given.fingerprint,
       doNotNotify: command.doNotNotify,
       aboutUnitId: null,
+      takenFromId: command.takenFromId ?? null,
     },
     { id: caseId, number, receivedAt, receivedOn, deadline },
   );

@@ -5,6 +5,7 @@ import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { OutboxMessage } from '#application/ports/outbox-repository.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import { type Deadline, openDeadlineByKey } from '#domain/deadline/deadline.ts';
 import { periodInForce } from '#domain/deadline/statutory-periods.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
@@ -27,6 +28,7 @@ import {
   type UnitId,
 } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
 
 export type SubmitInformationRequest = {
   /** From the form; the same key with the same body is the same request, however often it is posted. */
@@ -46,6 +48,8 @@ export type SubmitInformationRequest = {
   readonly phone: string | null;
   readonly doNotNotify: boolean;
   readonly identityProof: { readonly fileId: StoredFileId; readonly sha256: string } | null;
+  /** When it first came in by another way; the law's days run from there. Now where it is missing. */
+  readonly receivedAt?: InstantText;
 };
 
 /** What the citizen is given at once, and again on a retry. */
@@ -60,8 +64,6 @@ export type SubmittedRequest = {
 
 type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'vault' | 'facts'>;
 
-class UploadGone extends Error {}
-
 /**
  * Takes a request for information: number, code, due date, receipt letter and notices in one transaction
  * (UU 14/2008 art. 22). Errors: what `checkSubmission` refuses, `UPLOAD_GONE`, `KEY_USED_FOR_OTHER_BODY`.
@@ -70,61 +72,54 @@ export async function submitInformationRequest(
   deps: Deps,
   command: SubmitInformationRequest,
 ): Promise<Result<SubmittedRequest, InformationRequestError>> {
+  return await undoOnRefusal(deps.unitOfWork, (tx) => submitInformationRequestIn(tx, deps, command));
+}
+
+/** The same inside a transaction that does more, such as turning a complaint into a request. */
+export async function submitInformationRequestIn(
+  tx: Repositories,
+  deps: Deps,
+  command: SubmitInformationRequest,
+): Promise<Result<SubmittedRequest, InformationRequestError>> {
   const { vault } = deps;
   const code = vault.accessCode(`request:${command.idempotencyKey}`);
   const linkSecret = vault.linkSecret(`request:${command.idempotencyKey}`);
   const caseId = asId<InformationRequestId>(deps.ids.next());
-  try {
-    return await deps.unitOfWork.transaction(async (tx) => {
-      const now = deps.clock.now();
-      const claim = await tx.idempotency.claim({
-        keyHash: vault.digest('idempotency', command.idempotencyKey),
-        scope: 'information_request',
-        bodyHash: vault.digest('body', bodyOf(command)),
-        caseId,
-        createdAt: now,
-      });
-      if (!claim.claimed) {
-        if (claim.existing.bodyHash !== vault.digest('body', bodyOf(command))) {
-          return err({ code: 'KEY_USED_FOR_OTHER_BODY' });
-        }
-        const existingId = asId<InformationRequestId>(claim.existing.caseId);
-        const number = (await tx.informationRequests.findNumber(existingId)) ?? '';
-        return ok({ caseId: existingId, number, code, linkSecret, repeated: true });
-      }
-      const rules = await tx.officeRules.load();
-      const checked = checkSubmission(submissionOf(toUnit(command, rules), vault), rules.settings);
-      if (!checked.ok) throw new Refusal(checked.error);
-      const number = await registerIn(tx, deps, {
-        command,
-        rules,
-        submission: checked.value,
-        caseId,
-        now,
-        code,
-        linkSecret,
-      });
-      return ok({ caseId, number, code, linkSecret, repeated: false });
-    });
-  } catch (error) {
-    if (error instanceof Refusal) return err(error.reason);
-    if (error instanceof UploadGone) return err({ code: 'UPLOAD_GONE' });
-    throw error;
+  const now = deps.clock.now();
+  const claim = await tx.idempotency.claim({
+    keyHash: vault.digest('idempotency', command.idempotencyKey),
+    scope: 'information_request',
+    bodyHash: vault.digest('body', bodyOf(command)),
+    caseId,
+    createdAt: now,
+  });
+  if (!claim.claimed) {
+    if (claim.existing.bodyHash !== vault.digest('body', bodyOf(command))) {
+      return err({ code: 'KEY_USED_FOR_OTHER_BODY' });
+    }
+    const existingId = asId<InformationRequestId>(claim.existing.caseId);
+    const number = (await tx.informationRequests.findNumber(existingId)) ?? '';
+    return ok({ caseId: existingId, number, code, linkSecret, repeated: true });
   }
+  const rules = await tx.officeRules.load();
+  const checked = checkSubmission(submissionOf(toUnit(command, rules), vault), rules.settings);
+  if (!checked.ok) return checked;
+  const registered = await registerIn(tx, deps, {
+    command,
+    rules,
+    submission: checked.value,
+    caseId,
+    now,
+    code,
+    linkSecret,
+  });
+  if (!registered.ok) return registered;
+  return ok({ caseId, number: registered.value, code, linkSecret, repeated: false });
 }
 
 /** A request that names no unit goes to the office's default unit, where it has one. */
 function toUnit(command: SubmitInformationRequest, rules: OfficeRules): SubmitInformationRequest {
   return { ...command, unitId: command.unitId ?? rules.settings.defaultUnitId };
-}
-
-/** Rolls the claim back with the transaction, so that a corrected form can use its key. */
-class Refusal extends Error {
-  readonly reason: InformationRequestError;
-  constructor(reason: InformationRequestError) {
-    super(reason.code);
-    this.reason = reason;
-  }
 }
 
 type Registering = {
@@ -137,11 +132,16 @@ type Registering = {
   readonly linkSecret: string;
 };
 
-async function registerIn(tx: Repositories, deps: Deps, given: Registering): Promise<string> {
+async function registerIn(
+  tx: Repositories,
+  deps: Deps,
+  given: Registering,
+): Promise<Result<string, InformationRequestError>> {
   const { command, rules, submission, caseId, now } = given;
   const ref: CaseRef = { caseKind: 'information_request', caseId };
-  const receivedOn = deps.clock.dateOf(now);
-  const year = Number(receivedOn.slice(0, 4));
+  const receivedAt = command.receivedAt ?? now;
+  const receivedOn = deps.clock.dateOf(receivedAt);
+  const year = Number(deps.clock.dateOf(now).slice(0, 4));
   const number = registrationNumber(
     'information_request',
     year,
@@ -154,7 +154,7 @@ async function registerIn(tx: Repositories, deps: Deps, given: Registering): Pro
     id: caseId,
     number,
     itemIds: submission.details.map(() => asId<RequestItemId>(deps.ids.next())),
-    receivedAt: now,
+    receivedAt,
     receivedOn,
     deadline,
   });
@@ -222,13 +222,13 @@ async function registerIn(tx: Repositories, deps: Deps, given: Registering): Pro
       ref,
       visibleToCitizen: false,
     });
-    if (adopted !== 1) throw new UploadGone();
+    if (adopted !== 1) return err({ code: 'UPLOAD_GONE' });
   }
   await tx.openCaseCounts.add(
     { kind: 'information_request', unitId: request.unitId, dueOn: deadline.dueOn },
     1,
   );
-  return number;
+  return ok(number);
 }
 
 function submissionOf(command: SubmitInformationRequest, vault: Deps['vault']): Submission {

@@ -13,6 +13,7 @@ export type CaseCredentials = CaseRef & { readonly number: string; readonly code
 /** Ways into a case: typed code, link secret, one-time links of mails, and the sessions they open. */
 export type CaseAccessRepository = {
   readonly findByNumber: (number: string) => Promise<CaseCredentials | null>;
+  readonly findCase: (ref: CaseRef) => Promise<CaseCredentials | null>;
   readonly findByLinkDigest: (digest: string) => Promise<CaseCredentials | null>;
   readonly addLink: (
     ref: CaseRef,

@@ -80,6 +80,8 @@ export type Complaint = {
   readonly publishedAt: InstantText | null;
   readonly mergedIntoId: ComplaintId | null;
   readonly convertedIntoId: InformationRequestId | null;
+  /** The request that it was at first. */
+  readonly takenFromId: InformationRequestId | null;
   readonly handedOverAt: InstantText | null;
   readonly firstActAt: InstantText | null;
   readonly answeredAt: InstantText | null;

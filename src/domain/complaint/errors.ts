@@ -14,6 +14,7 @@ export const complaintErrorCodes = [
   'CONTACT_NEEDED',
   'IDENTITY_NOT_TAKEN',
   'CONTACT_BLOCKED',
+  'REPORTER_UNKNOWN',
   'TASK_NOT_FOUND',
   'TASK_NOT_OPEN',
   'UNIT_HAS_TASK',

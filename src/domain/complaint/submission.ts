@@ -23,6 +23,7 @@ export type ComplaintSubmission = Pick<
   | 'contactFingerprint'
   | 'doNotNotify'
   | 'aboutUnitId'
+  | 'takenFromId'
 >;
 
 /**

@@ -22,6 +22,8 @@ export const informationRequestEventTypes = [
   'office_message_sent',
   'note_written',
   'request_withdrawn',
+  'request_converted',
+  'request_taken_over',
   'access_code_reissued',
   'requester_told',
   'requester_unreachable',

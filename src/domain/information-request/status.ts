@@ -5,6 +5,7 @@ export const informationRequestStatuses = [
   'awaiting_signature',
   'answered',
   'withdrawn',
+  'converted',
 ] as const;
 export type InformationRequestStatus = (typeof informationRequestStatuses)[number];
 

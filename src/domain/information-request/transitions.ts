@@ -10,6 +10,7 @@ export const informationRequestTransitions = {
   prepare_answer: { from: ['received', 'in_progress'], to: 'awaiting_signature' },
   revise_answer: { from: ['awaiting_signature'], to: 'in_progress' },
   send_answer: { from: ['awaiting_signature'], to: 'answered' },
+  convert: { from: ['received', 'in_progress'], to: 'converted' },
   withdraw: { from: ['received', 'in_progress', 'awaiting_signature'], to: 'withdrawn' },
 } as const satisfies Record<
   string,

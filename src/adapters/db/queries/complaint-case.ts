@@ -45,6 +45,7 @@ function baseOf(row: CaseRow, files: readonly CaseFileView[]) {
     contactFingerprint: __,
     convertedIntoId: ___,
     codeGeneration: ____,
+    takenFromId: _____,
     ...complaint
   } = complaintOf(row);
   return {

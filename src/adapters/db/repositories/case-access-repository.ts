@@ -8,7 +8,7 @@ export function caseAccessRepository(db: Kysely<Database>): CaseAccessRepository
   const tables = { information_request: 'information_request', complaint: 'complaint' } as const;
   const credentials = async (
     kind: keyof typeof tables,
-    column: 'number' | 'link_digest',
+    column: 'id' | 'number' | 'link_digest',
     value: string,
   ): Promise<CaseCredentials | null> => {
     const row = await db
@@ -21,6 +21,8 @@ export function caseAccessRepository(db: Kysely<Database>): CaseAccessRepository
   return {
     findByNumber: (number) =>
       credentials(number.startsWith('PG-') ? 'complaint' : 'information_request', 'number', number),
+    findCase: async ({ caseKind, caseId }) =>
+      caseKind === 'objection' ? null : await credentials(caseKind, 'id', caseId),
     findByLinkDigest: async (digest) =>
       (await credentials('information_request', 'link_digest', digest)) ??
       (await credentials('complaint', 'link_digest', digest)),

@@ -41,6 +41,14 @@ export function complaintRepository(db: Kysely<Database>): ComplaintRepository {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
+    takenFrom: async (requestId) => {
+      const row = await db
+        .selectFrom('complaint')
+        .select('id')
+        .where('taken_from_id', '=', requestId)
+        .executeTakeFirst();
+      return row === undefined ? null : asId(row.id);
+    },
     mergedInto: async (id) => {
       const rows = await loaded().where('merged_into_id', '=', id).orderBy('id').execute();
       return rows.map(complaintOf);
@@ -247,6 +255,7 @@ function complaintRowOf(complaint: Complaint): Omit<ComplaintRow, WrittenApart> 
     published_at: complaint.publishedAt,
     merged_into_id: complaint.mergedIntoId,
     converted_into_id: complaint.convertedIntoId,
+    taken_from_id: complaint.takenFromId,
     handed_over_at: complaint.handedOverAt,
     first_act_at: complaint.firstActAt,
     answered_at: complaint.answeredAt,
@@ -293,6 +302,7 @@ export function complaintOf(row: ComplaintRow): LoadedComplaint {
     publishedAt: row.published_at,
     mergedIntoId: row.merged_into_id === null ? null : asId(row.merged_into_id),
     convertedIntoId: row.converted_into_id === null ? null : asId(row.converted_into_id),
+    takenFromId: row.taken_from_id === null ? null : asId(row.taken_from_id),
     handedOverAt: row.handed_over_at,
     firstActAt: row.first_act_at,
     answeredAt: row.answered_at,

@@ -23,6 +23,7 @@ const table: Readonly<
     revise_answer: null,
     send_answer: null,
     withdraw: 'withdrawn',
+    convert: 'converted',
   },
   in_progress: {
     assign: 'in_progress',
@@ -31,6 +32,7 @@ const table: Readonly<
     revise_answer: null,
     send_answer: null,
     withdraw: 'withdrawn',
+    convert: 'converted',
   },
   awaiting_signature: {
     assign: null,
@@ -39,6 +41,7 @@ const table: Readonly<
     revise_answer: 'in_progress',
     send_answer: 'answered',
     withdraw: 'withdrawn',
+    convert: null,
   },
   answered: {
     assign: null,
@@ -47,6 +50,7 @@ const table: Readonly<
     revise_answer: null,
     send_answer: null,
     withdraw: null,
+    convert: null,
   },
   withdrawn: {
     assign: null,
@@ -55,6 +59,16 @@ const table: Readonly<
     revise_answer: null,
     send_answer: null,
     withdraw: null,
+    convert: null,
+  },
+  converted: {
+    assign: null,
+    decide_item: null,
+    prepare_answer: null,
+    revise_answer: null,
+    send_answer: null,
+    withdraw: null,
+    convert: null,
   },
 };
 
