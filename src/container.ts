@@ -27,6 +27,8 @@ import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
+import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
+import { manualSp4nGateway } from '#adapters/sp4n/manual-sp4n-gateway.ts';
 import { appVersion } from '#adapters/system/app-version.ts';
 import { auditAnchorLog } from '#adapters/system/audit-anchor-log.ts';
 import { chainSigner } from '#adapters/system/chain-signer.ts';
@@ -158,6 +160,8 @@ export async function createContainer(config: Config, options: ContainerOptions 
         oneTimeCodes: otpauthOneTimeCodes(),
         attempts: memoryAttemptLimiter(),
         machine: machineStatus(config, durability),
+        sp4nGateway: manualSp4nGateway(),
+        attachmentBundler: attachmentBundler(),
       },
       database,
       publicVersion,

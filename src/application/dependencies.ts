@@ -1,3 +1,4 @@
+import type { AttachmentBundler } from '#application/ports/attachment-bundler.ts';
 import type { AttemptLimiter } from '#application/ports/attempt-limiter.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { Durability } from '#application/ports/durability.ts';
@@ -10,6 +11,7 @@ import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
 import type { OneTimeCodes } from '#application/ports/one-time-codes.ts';
 import type { PasswordHasher } from '#application/ports/password-hasher.ts';
 import type { Queries } from '#application/ports/queries.ts';
+import type { Sp4nGateway } from '#application/ports/sp4n-gateway.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
 import type { Vault } from '#application/ports/vault.ts';
 
@@ -39,4 +41,6 @@ export type Dependencies = {
   readonly oneTimeCodes: OneTimeCodes;
   readonly attempts: AttemptLimiter;
   readonly machine: MachineStatus;
+  readonly sp4nGateway: Sp4nGateway;
+  readonly attachmentBundler: AttachmentBundler;
 };

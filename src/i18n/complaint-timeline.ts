@@ -97,6 +97,15 @@ const complaintEventCopy = {
     text: (payload) => text(payload.unitName),
   },
   call_logged: { title: 'Telepon dicatat' },
+  sp4n_copied: {
+    title: 'Disalin ke SP4N-LAPOR!',
+    text: (payload) => `Nomor pelacakan ${text(payload.trackingId)}.`,
+  },
+  sp4n_status_copied: { title: 'Perkembangan disalin ke SP4N-LAPOR!' },
+  sp4n_linked: {
+    title: 'Ditemukan dalam ekspor SP4N-LAPOR!',
+    text: (payload) => `Nomor pelacakan ${text(payload.trackingId)}.`,
+  },
   file_erased: { title: 'Berkas dihapus', text: (payload) => text(payload.reason) },
   deadline_recounted: {
     title: 'Batas waktu dihitung ulang',

@@ -12,6 +12,7 @@ export const id = {
   },
   officerNav: {
     queue: 'Permohonan',
+    sp4n: 'SP4N-LAPOR!',
     exceptions: 'Kendala',
     toTell: 'Perlu dikabari',
     documents: 'Dokumen',

@@ -7,6 +7,7 @@ import { paths } from '#web/paths.ts';
 /** Which permission opens an entry of the back office's navigation. */
 const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
   queue: 'information_request.read',
+  sp4n: 'complaint.handle',
   exceptions: 'exception.read',
   toTell: 'notice.tell',
   documents: 'public_document.draft',
@@ -19,6 +20,7 @@ const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
 
 const sectionOrder: readonly OfficerSection[] = [
   'queue',
+  'sp4n',
   'exceptions',
   'toTell',
   'documents',
@@ -44,6 +46,7 @@ export function landingOf(officer: OfficerActor): string | null {
     calendar: paths.calendar(),
     units: paths.units,
     settings: paths.settings,
+    sp4n: paths.sp4n(),
     exceptions: paths.exceptions(),
     audit: paths.audit(),
   };
@@ -55,6 +58,7 @@ export function landingOf(officer: OfficerActor): string | null {
     'units',
     'settings',
     'calendar',
+    'sp4n',
     'exceptions',
     'audit',
   ];

@@ -15,6 +15,7 @@ import { noticeQueries } from './queries/notice-queries.ts';
 import { officeQueries } from './queries/office-queries.ts';
 import { officerQueries } from './queries/officer-queries.ts';
 import { publicDocumentQueries } from './queries/public-document-queries.ts';
+import { sp4nQueries } from './queries/sp4n-queries.ts';
 import type { RulesLoader } from './unit-of-work.ts';
 
 /** The read side, outside any transaction. */
@@ -39,5 +40,6 @@ export function databaseQueries(
     publicDocuments: { ...publicDocuments, facets: keptFacets(publicDocuments.facets, publicVersion) },
     audit: auditQueries(db),
     exceptions: exceptionQueries(db),
+    sp4n: sp4nQueries(db),
   };
 }

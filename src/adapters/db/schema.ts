@@ -509,6 +509,48 @@ type WhatsappInboxTable = {
   done_at: string | null;
 };
 
+/** `status_here` follows the complaint's status; `status_there` is a code or a label of an export. */
+type Sp4nLinkTable = {
+  complaint_id: string;
+  tracking_id: string | null;
+  born: string;
+  status_here: string;
+  status_there: string | null;
+  status_there_at: string | null;
+  copied_at: string | null;
+  copied_by: string | null;
+  status_copied: string | null;
+  status_copied_at: string | null;
+  created_at: string;
+  version: number;
+};
+
+/** `columns` is JSON: which heading stood for which field. */
+type Sp4nImportTable = {
+  id: string;
+  file_name: string;
+  columns: string;
+  imported_at: string;
+  imported_by: string;
+  created_count: number;
+  matched_count: number;
+  unchanged_count: number;
+  refused_count: number;
+};
+
+/** One report as the last export that held it told of it; `raw` is JSON, without its reporter. */
+type Sp4nLedgerRowTable = {
+  tracking_id: string;
+  complaint_id: string | null;
+  title: string;
+  status: string;
+  unit: string;
+  reported_on: string | null;
+  followed_up: number;
+  raw: string;
+  import_id: string;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -549,6 +591,9 @@ export type Database = {
   routing_lesson: RoutingLessonTable;
   blocked_contact: BlockedContactTable;
   unit_contact: UnitContactTable;
+  sp4n_link: Sp4nLinkTable;
+  sp4n_import: Sp4nImportTable;
+  sp4n_ledger_row: Sp4nLedgerRowTable;
   conversation: ConversationTable;
   conversation_message: ConversationMessageTable;
   whatsapp_inbox: WhatsappInboxTable;

@@ -35,6 +35,7 @@ import { openCaseCountRepository } from './repositories/open-case-count-reposito
 import { outboxRepository } from './repositories/outbox-repository.ts';
 import { publicDocumentRepository } from './repositories/public-document-repository.ts';
 import { settingsRepository } from './repositories/settings-repository.ts';
+import { sp4nRepository } from './repositories/sp4n-repository.ts';
 import { storedFileRepository } from './repositories/stored-file-repository.ts';
 import { unitRepository } from './repositories/unit-repository.ts';
 import type { Database } from './schema.ts';
@@ -123,6 +124,7 @@ function repositories(
       },
     },
     publicDocuments: publicDocumentRepository(tx),
+    sp4n: sp4nRepository(tx),
     audit: auditRepository(tx, signer),
   };
 }

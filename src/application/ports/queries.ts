@@ -12,6 +12,7 @@ import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
 import type { ComplaintFigureQueries } from '#application/reporting/complaint-figure-views.ts';
 import type { OfficeQueries } from '#application/settings/office-views.ts';
+import type { Sp4nQueries } from '#application/sp4n/sp4n-views.ts';
 
 /** The read side: view types only, no change. Each function says how many statements it takes. */
 export type Queries = {
@@ -30,4 +31,5 @@ export type Queries = {
   readonly publicDocuments: PublicDocumentQueries;
   readonly audit: AuditQueries;
   readonly exceptions: ExceptionQueries;
+  readonly sp4n: Sp4nQueries;
 };

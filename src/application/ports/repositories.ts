@@ -20,6 +20,7 @@ import type { StoredFileRepository } from '#application/ports/stored-file-reposi
 import type { PublicDocumentRepository } from '#application/public-document/public-document-repository.ts';
 import type { SettingsRepository } from '#application/settings/settings-repository.ts';
 import type { UnitRepository } from '#application/settings/unit-repository.ts';
+import type { Sp4nRepository } from '#application/sp4n/sp4n-repository.ts';
 
 /** What a transaction can touch. */
 export type Repositories = {
@@ -46,5 +47,6 @@ export type Repositories = {
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;
+  readonly sp4n: Sp4nRepository;
   readonly audit: AuditRepository;
 };

@@ -18,6 +18,7 @@ export type ComplaintActId = Branded<'ComplaintActId'>;
 export type TaskLinkId = Branded<'TaskLinkId'>;
 export type ConversationId = Branded<'ConversationId'>;
 export type ConversationMessageId = Branded<'ConversationMessageId'>;
+export type Sp4nImportId = Branded<'Sp4nImportId'>;
 /** The id of a case of any kind; which one is said by the kind beside it. */
 export type CaseId = InformationRequestId | ComplaintId;
 
@@ -37,7 +38,8 @@ type AnyId =
   | ComplaintActId
   | TaskLinkId
   | ConversationId
-  | ConversationMessageId;
+  | ConversationMessageId
+  | Sp4nImportId;
 
 /** Brands a text that comes from our own database, generator or an address already matched. */
 export function asId<T extends AnyId>(text: string): T {

@@ -11,6 +11,7 @@ import { type MatrixPortal, openPortal } from './portal-in-process.ts';
 import { publicDrivers } from './public-drivers.ts';
 import { type Outcome, readTable, type ViewerName } from './read-table.ts';
 import { existingRoutes, unguardedPages } from './routes.ts';
+import { sp4nDrivers } from './sp4n-drivers.ts';
 import type { Drivers, Target } from './target.ts';
 import { makeViewers, type Viewers } from './viewers.ts';
 
@@ -74,7 +75,12 @@ eachDialect('the permission matrix', (context) => {
     portal = await openPortal(context);
     viewers = await makeViewers(portal.office);
     objects = await makeObjects(portal.office, viewers);
-    drivers = new Map([...publicDrivers(objects), ...officerDrivers(objects), ...caseDrivers(objects)]);
+    drivers = new Map([
+      ...publicDrivers(objects),
+      ...officerDrivers(objects),
+      ...caseDrivers(objects),
+      ...sp4nDrivers(objects),
+    ]);
     const { db } = portal.office.database;
     tables = (await db.introspection.getTables())
       .map(({ name }) => name)

@@ -11,6 +11,7 @@ import { asId } from '#domain/shared/ids.ts';
 import { decodeCode, decodeFlag, decodeJson, encodeFlag, encodeJson, encodeNone } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { actOf, actRowOf, taskOf, taskRowOf } from './complaint-task-rows.ts';
+import { followStatus } from './sp4n-link-rows.ts';
 
 type ComplaintRow = Selectable<Database['complaint']>;
 
@@ -39,7 +40,9 @@ export function complaintRepository(db: Kysely<Database>): ComplaintRepository {
         .where('id', '=', id)
         .where('version', '=', version)
         .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      if (numUpdatedRows !== 1n) return false;
+      if (change.status !== undefined) await followStatus(db, id);
+      return true;
     },
     takenFrom: async (requestId) => {
       const row = await db
