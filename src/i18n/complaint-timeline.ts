@@ -16,7 +16,7 @@ const complaintEventCopy = {
   complaint_submitted: {
     title: 'Laporan diterima dan mendapat nomor',
     text: (payload) =>
-      `Lewat ${word(complaintChannelLabels, payload.channel)}. Kami periksa paling lambat ${date(payload.dueOn)}.`,
+      `Saluran: ${word(complaintChannelLabels, payload.channel)}. Diperiksa paling lambat ${date(payload.dueOn)}.`,
   },
   complaint_classified: {
     title: 'Laporan diperiksa dan digolongkan',

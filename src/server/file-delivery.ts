@@ -21,10 +21,18 @@ export type FileDeliveryDeps = Pick<
 const fileAddress =
   /^\/(berkas|kasus\/berkas|petugas\/berkas)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/[^/]+$/;
 
-export type FileAddress = { readonly shelf: 'public' | 'citizen' | 'officer'; readonly fileId: string };
+const taskFileAddress =
+  /^\/tugas\/([A-Za-z0-9_-]{20,100})\/berkas\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/[^/]+$/;
+
+export type FileAddress =
+  | { readonly shelf: 'public' | 'citizen' | 'officer'; readonly fileId: string }
+  /** The link in the address is the right to see it. */
+  | { readonly shelf: 'task'; readonly token: string; readonly fileId: string };
 
 /** The file an address names; the name at its end is for people and decides nothing. */
 export function parseFileAddress(path: string): FileAddress | null {
+  const [, token, taskFileId] = taskFileAddress.exec(path) ?? [];
+  if (token !== undefined && taskFileId !== undefined) return { shelf: 'task', token, fileId: taskFileId };
   const [, prefix, fileId] = fileAddress.exec(path) ?? [];
   if (prefix === undefined || fileId === undefined) return null;
   return {
@@ -33,9 +41,9 @@ export function parseFileAddress(path: string): FileAddress | null {
   };
 }
 
-/** True for every address under the three file folders, whether or not it names a file. */
+/** True for every address under the file folders, whether or not it names a file. */
 export function isFileAddress(path: string): boolean {
-  return /^\/(?:berkas|kasus\/berkas|petugas\/berkas)(?:\/|$)/.test(path);
+  return /^\/(?:berkas|kasus\/berkas|petugas\/berkas|tugas\/[^/]+\/berkas)(?:\/|$)/.test(path);
 }
 
 /**
@@ -56,6 +64,7 @@ export async function deliverFile(
   }
   const viewer = await viewerOf(deps, scheme, address, req);
   if (viewer === null) {
+    if (address.shelf === 'task') return { status: 404 };
     return address.shelf === 'citizen'
       ? { status: 403, code: 'SESSION_ENDED', link: { href: paths.track, label: 'Buka lagi kasus Anda' } }
       : { status: 403, code: 'SESSION_ENDED', link: { href: paths.signIn, label: 'Masuk sebagai petugas' } };
@@ -85,6 +94,11 @@ async function viewerOf(
   req: IncomingMessage,
 ): Promise<FileViewer | null> {
   if (address.shelf === 'public') return { kind: 'guest' };
+  if (address.shelf === 'task') {
+    const hash = deps.vault.digest('task_link', address.token);
+    const opened = await deps.queries.files.taskLink(hash, deps.clock.now());
+    return opened === null ? null : { kind: 'task_link', ...opened };
+  }
   const name: CookieName = address.shelf === 'citizen' ? 'kasus' : 'petugas';
   const token = cookieValue(req.headers.cookie, cookieName(scheme, name));
   if (token === null) return null;

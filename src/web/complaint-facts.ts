@@ -1,12 +1,19 @@
 import type { CitizenComplaintView } from '#application/complaint/complaint-views.ts';
+import type { IdentityMode } from '#domain/complaint/complaint.ts';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
-import { complaintClassLabels, identityModeLabels, topicLabel } from '#i18n/complaint.ts';
+import { complaintClassLabels, topicLabel } from '#i18n/complaint.ts';
 import { longDate, longDateTime } from '#web/format.ts';
 
 /** The Ombudsman takes a report up to two years after the event (UU 37/2008 art. 24); counted from the report. */
 export function ombudsmanUntil(receivedOn: CivilDate): CivilDate {
   return Temporal.PlainDate.from(receivedOn).add({ years: 2 }).toString();
 }
+
+const keptHow = {
+  open: 'hanya dibaca meja pengaduan',
+  anonymous: 'tersegel (anonim); dibuka hanya dengan alasan yang dicatat',
+  without_identity: 'tidak disimpan (tanpa identitas)',
+} as const satisfies Record<IdentityMode, string>;
 
 /** The report as a list of facts for its reporter; nothing of who that is. */
 export function ownComplaintFacts(view: CitizenComplaintView, timeZone: string) {
@@ -24,7 +31,7 @@ export function ownComplaintFacts(view: CitizenComplaintView, timeZone: string) 
       term: 'Dipegang oleh',
       text: view.unitNames.length === 0 ? 'belum diserahkan' : view.unitNames.join(', '),
     },
-    { term: 'Nama Anda', text: identityModeLabels[view.identityMode] },
+    { term: 'Nama dan nomor Anda', text: keptHow[view.identityMode] },
     {
       term: 'Tampil untuk umum',
       text:

@@ -50,6 +50,7 @@ export const paths = {
   caseHome: '/kasus',
   complaintCase: '/kasus/pengaduan',
   caseFile: (id: string, name: string) => `/kasus/berkas/${segment(id)}/${segment(name)}`,
+  taskReturned: '/tugas/dikembalikan',
   taskLink: (token: string) => `/tugas/${segment(token)}`,
   taskFile: (token: string, id: string, name: string) =>
     `/tugas/${segment(token)}/berkas/${segment(id)}/${segment(name)}`,

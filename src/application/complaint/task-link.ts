@@ -88,32 +88,53 @@ export async function revokeTaskLink(
   });
 }
 
-/** The task that a link opens; null when it is unknown, expired, revoked, or the task has ended. */
+/** The task that a link opens; null when it is unknown, expired, revoked, or the task has ended. Leaves no trace. */
+export async function lookUpTask(
+  tx: Pick<Repositories, 'complaints'>,
+  deps: Pick<ComplaintDeps, 'vault' | 'clock'>,
+  token: string,
+): Promise<{ readonly task: ComplaintTask; readonly linkId: TaskLinkId } | null> {
+  const link = await tx.complaints.findTaskLink(deps.vault.digest('task_link', token), deps.clock.now());
+  if (link === null) return null;
+  const task = await tx.complaints.findTask(link.taskId);
+  return task === null || task.status !== 'open' ? null : { task, linkId: link.id };
+}
+
+/** The same when the unit does something by it; that the link was used is noted. */
 export async function taskOfLink(
   tx: Pick<Repositories, 'complaints'>,
   deps: Pick<ComplaintDeps, 'vault' | 'clock'>,
   token: string,
 ): Promise<ComplaintTask | null> {
-  const link = await tx.complaints.findTaskLink(deps.vault.digest('task_link', token), deps.clock.now());
-  if (link === null) return null;
-  const task = await tx.complaints.findTask(link.taskId);
-  if (task === null || task.status !== 'open') return null;
-  await tx.complaints.markTaskLinkOpened(link.id, deps.clock.now());
-  return task;
+  const found = await lookUpTask(tx, deps, token);
+  if (found === null) return null;
+  await tx.complaints.markTaskLinkOpened(found.linkId, deps.clock.now());
+  return found.task;
 }
 
 /**
- * A unit says by its link what it did; the desk confirms before the reporter sees it. Errors: `LINK_NOT_VALID` and
- * those of `writeAct`.
+ * A unit says by its link what it did; the desk confirms before the reporter sees it. With the key of its form, one
+ * that is sent again is the same statement. Errors: `LINK_NOT_VALID` and those of `writeAct`.
  */
 export async function answerByTaskLink(
   deps: ComplaintDeps,
   token: string,
   statement: ActStatement,
+  idempotencyKey = '',
 ): Promise<Result<null, ComplaintError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
     const task = await taskOfLink(tx, deps, token);
     if (task === null) return err({ code: 'LINK_NOT_VALID' });
+    if (idempotencyKey !== '') {
+      const { claimed } = await tx.idempotency.claim({
+        keyHash: deps.vault.digest('idempotency', JSON.stringify([task.id, idempotencyKey, statement.body])),
+        scope: 'task_act',
+        bodyHash: '',
+        caseId: task.complaintId,
+        createdAt: deps.clock.now(),
+      });
+      if (!claimed) return ok(null);
+    }
     const written = await writeAct(tx, deps, task, statement, { source: 'task_link', officerId: null });
     if (!written.ok) return written;
     await announceUnconfirmed(tx, deps, written.value);

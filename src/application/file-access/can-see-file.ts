@@ -12,6 +12,8 @@ export type FileViewer =
   | { readonly kind: 'guest' }
   /** Somebody with a session of exactly one case. */
   | { readonly kind: 'citizen'; readonly ref: CaseRef }
+  /** Somebody of a unit who holds the link of one task, and no account. */
+  | { readonly kind: 'task_link'; readonly ref: CaseRef; readonly actIds: readonly string[] }
   | {
       readonly kind: 'officer';
       readonly actor: OfficerActor;
@@ -21,7 +23,8 @@ export type FileViewer =
 
 /**
  * The one answer to "may this viewer have these bytes"; deny by default. Guests get published documents only;
- * a citizen what the office has released in the own case; an officer what the permission on the file's unit
+ * a citizen what the office has released in the own case; a unit by its task link
+ * the report's files and its own; an officer what the permission on the file's unit
  * allows, and an identity proof only through a reasoned view (UU 27/2022). Nobody gets what was not looked into.
  */
 export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
@@ -36,6 +39,13 @@ export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
         file.ref.caseId === viewer.ref.caseId &&
         file.visibleToCitizen &&
         released[file.ref.caseKind].includes(file.purpose)
+      );
+    case 'task_link':
+      return (
+        file.ref?.caseKind === 'complaint' &&
+        file.ref.caseId === viewer.ref.caseId &&
+        (file.purpose === 'complaint_attachment' ||
+          (file.purpose === 'complaint_act' && file.itemId !== null && viewer.actIds.includes(file.itemId)))
       );
     case 'officer':
       return officerMaySee(viewer.actor, viewer.identityViewGranted, file);

@@ -29,6 +29,14 @@ export type FileQueries = {
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
   /** Locked files that nobody has looked into yet, oldest first. One statement. */
   readonly held: (limit: number) => Promise<readonly HeldFile[]>;
+  /**
+   * What a unit's task link opens: its complaint and the acts of its task; null when the link is unknown, expired or
+   * revoked, or the task has ended. Two statements.
+   */
+  readonly taskLink: (
+    tokenHash: string,
+    now: InstantText,
+  ) => Promise<{ readonly ref: CaseRef; readonly actIds: readonly string[] } | null>;
   /** The case that a citizen's session opens; null when there is none or it has expired. One statement. */
   readonly citizenSession: (tokenHash: string, now: InstantText) => Promise<CaseRef | null>;
 };

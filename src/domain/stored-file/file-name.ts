@@ -35,6 +35,12 @@ export function cleanFileName(given: string, mediaType: AcceptedMediaType): stri
   return `${windowsDevice.test(stem) ? 'berkas-' : ''}${stem}.${kept}`;
 }
 
+/** A name that says what a file is and nothing of its owner. */
+export function plainFileName(mediaType: AcceptedMediaType): string {
+  const stem = mediaType.startsWith('image/') ? 'foto' : 'lampiran';
+  return `${stem}.${extensions[mediaType][0]}`;
+}
+
 function dropEndings(stem: string): string {
   let rest = stem;
   while (knownEnding.test(rest)) rest = trimEnd(rest.replace(knownEnding, ''));

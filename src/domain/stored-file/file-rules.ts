@@ -7,6 +7,10 @@ export type AcceptedMediaType = (typeof acceptedMediaTypes)[number] | 'text/csv'
 export type UploadRule = {
   readonly maxBytes: number;
   readonly accepts: readonly AcceptedMediaType[];
+  /** What cameras write into pictures (place, time, device) is thrown away before anything is stored. */
+  readonly withoutPictureNotes?: true;
+  /** Kept under a name that says nothing of its owner; the owner still sees the own name in the form. */
+  readonly plainName?: true;
 };
 
 const megabyte = 1024 * 1024;
@@ -17,8 +21,13 @@ export const uploadRules = {
   identity_proof: { maxBytes: 5 * megabyte, accepts: acceptedMediaTypes },
   answer_attachment: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
   consequence_test: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
-  complaint_attachment: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes },
-  complaint_act: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes },
+  complaint_attachment: {
+    maxBytes: 10 * megabyte,
+    accepts: acceptedMediaTypes,
+    withoutPictureNotes: true,
+    plainName: true,
+  },
+  complaint_act: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes, withoutPictureNotes: true },
   holiday_list: { maxBytes: 256 * 1024, accepts: ['text/csv'] },
   letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
 } as const satisfies Record<string, UploadRule>;

@@ -3,9 +3,10 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import { asId, type StoredFileId } from '#domain/shared/ids.ts';
-import { cleanFileName } from '#domain/stored-file/file-name.ts';
+import { cleanFileName, plainFileName } from '#domain/stored-file/file-name.ts';
 import { type UploadRule, uploadHeadBytes, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
+import { BrokenPictureError, withoutPictureNotes } from '#domain/stored-file/without-picture-notes.ts';
 import { type FormFields, formFields } from '#web/forms/form-fields.ts';
 import { lookInto, NOT_LOOKED_INTO } from '#web/forms/look-into.ts';
 
@@ -175,6 +176,8 @@ type StagedOutcome =
       readonly field: FileFieldSpec;
       readonly file: StoredFile;
       readonly held: boolean;
+      /** As its owner knows it. */
+      readonly name: string;
     }
   | { readonly kind: 'refused'; readonly field: FileFieldSpec; readonly code: string }
   | { readonly kind: 'broken'; readonly error: unknown };
@@ -198,14 +201,22 @@ async function stage(
   const first = await chunks.next();
   if (first.done) return fileName === '' ? { kind: 'none' } : { kind: 'refused', field, code: 'EMPTY_FILE' };
   const id = asId<StoredFileId>(deps.ids.next());
-  const seen = watch(first.value, chunks);
-  const written = await deps.files.writeSealed(id, seen.chunks, field.rule.maxBytes).finally(async () => {
-    // A store that failed before it read has left the iterator open, which would keep the stream from flowing.
-    await chunks.return?.();
-    source.resume();
-  });
+  const given = continued(first.value, chunks);
+  const seen = watch(field.rule.withoutPictureNotes ? withoutPictureNotes(given) : given);
+  const written = await deps.files
+    .writeSealed(id, seen.chunks, field.rule.maxBytes)
+    .catch((error: unknown) => {
+      if (error instanceof BrokenPictureError) return { code: 'FILE_BROKEN' } as const;
+      throw error;
+    })
+    .finally(async () => {
+      // A store that failed before it read has left the iterator open, which would keep the stream from flowing.
+      await chunks.return?.();
+      source.resume();
+    });
   if ('code' in written) {
-    return { kind: 'refused', field, code: 'FILE_TOO_LARGE' };
+    const code = written.code === 'FILE_BROKEN' ? written.code : 'FILE_TOO_LARGE';
+    return { kind: 'refused', field, code };
   }
   const inspected = inspectUpload(seen.head(), seen.tail(), written.byteSize, field.rule);
   if (!inspected.ok) {
@@ -218,9 +229,11 @@ async function stage(
     await deps.files.erase(id);
     return { kind: 'refused', field, code: refusal };
   }
+  const name = cleanFileName(fileName, mediaType);
   return {
     kind: 'staged',
     field,
+    name,
     held: refusal === NOT_LOOKED_INTO,
     file: {
       id,
@@ -228,7 +241,7 @@ async function stage(
       ref: null,
       itemId: null,
       visibleToCitizen: false,
-      name: cleanFileName(fileName, mediaType),
+      name: field.rule.plainName ? plainFileName(mediaType) : name,
       mediaType,
       byteSize: written.byteSize,
       sha256: written.sha256,
@@ -241,11 +254,18 @@ async function stage(
   };
 }
 
+async function* continued(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for (let next: IteratorResult<Uint8Array> = { value: first }; !next.done; next = await rest.next()) {
+      yield next.value;
+    }
+  } finally {
+    await rest.return?.();
+  }
+}
+
 /** Passes chunks on and remembers the first and last bytes, which say what a file is. */
-function watch(
-  first: Uint8Array,
-  rest: AsyncIterator<Uint8Array>,
-): {
+function watch(given: AsyncIterable<Uint8Array>): {
   readonly chunks: AsyncIterable<Uint8Array>;
   readonly head: () => Uint8Array;
   readonly tail: () => Uint8Array;
@@ -253,19 +273,14 @@ function watch(
   let head: Buffer = Buffer.alloc(0);
   let tail: Buffer = Buffer.alloc(0);
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    try {
-      for (let next: IteratorResult<Uint8Array> = { value: first }; !next.done; next = await rest.next()) {
-        const bytes = next.value;
-        if (head.length < uploadHeadBytes)
-          head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
-        tail =
-          bytes.length >= uploadTailBytes
-            ? Buffer.from(bytes.subarray(-uploadTailBytes))
-            : Buffer.concat([tail, bytes]).subarray(-uploadTailBytes);
-        yield bytes;
-      }
-    } finally {
-      await rest.return?.();
+    for await (const bytes of given) {
+      if (head.length < uploadHeadBytes)
+        head = Buffer.concat([head, bytes.subarray(0, uploadHeadBytes - head.length)]);
+      tail =
+        bytes.length >= uploadTailBytes
+          ? Buffer.from(bytes.subarray(-uploadTailBytes))
+          : Buffer.concat([tail, bytes]).subarray(-uploadTailBytes);
+      yield bytes;
     }
   }
   return { chunks: chunks(), head: () => head, tail: () => tail };
@@ -296,7 +311,7 @@ async function collect(
     if (outcome.kind === 'refused' && !errors.has(outcome.field.name))
       errors.set(outcome.field.name, outcome.code);
     if (outcome.kind !== 'staged') continue;
-    const { field, file, held } = outcome;
+    const { field, file, held, name } = outcome;
     const known = files.get(field.name) ?? [];
     if (known.length >= field.maxFiles) {
       if (field.maxFiles > 1 || fresh.has(field)) {
@@ -311,7 +326,7 @@ async function collect(
       await tx.storedFiles.add(file);
       if (held) await tx.storedFiles.hold(file.id, file.createdAt);
     });
-    known.push(sealUpload(file, spec, field.name, deps));
+    known.push(sealUpload(file, name, spec, field.name, deps));
     files.set(field.name, known);
   }
   return {
@@ -324,12 +339,12 @@ async function collect(
 
 const contextOf = (spec: FormSpec, field: string): string => `upload:${spec.scope}:${field}`;
 
-function sealUpload(file: StoredFile, spec: FormSpec, field: string, deps: Deps): StagedUpload {
-  const facts = [file.id, file.name, file.mediaType, file.byteSize, file.sha256];
+function sealUpload(file: StoredFile, name: string, spec: FormSpec, field: string, deps: Deps): StagedUpload {
+  const facts = [file.id, name, file.mediaType, file.byteSize, file.sha256];
   return {
     token: deps.vault.seal(contextOf(spec, field), JSON.stringify(facts)),
     fileId: file.id,
-    name: file.name,
+    name,
     mediaType: file.mediaType,
     bytes: file.byteSize,
     sha256: file.sha256,

@@ -59,6 +59,24 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
       return rows.map((row) => ({ id: asId(row.id), mediaType: row.media_type, byteSize: row.byte_size }));
     },
 
+    taskLink: async (tokenHash, now) => {
+      const task = await db
+        .selectFrom('task_link as l')
+        .innerJoin('complaint_task as t', 't.id', 'l.task_id')
+        .select(['t.id', 't.complaint_id'])
+        .where('l.token_hash', '=', tokenHash)
+        .where('l.expires_at', '>', now)
+        .where('l.revoked_at', 'is', null)
+        .where('t.status', '=', 'open')
+        .executeTakeFirst();
+      if (task === undefined) return null;
+      const acts = await db.selectFrom('complaint_act').select('id').where('task_id', '=', task.id).execute();
+      return {
+        ref: { caseKind: 'complaint', caseId: asId(task.complaint_id) },
+        actIds: acts.map((act) => act.id),
+      };
+    },
+
     citizenSession: async (tokenHash, now) => {
       const row = await db
         .selectFrom('citizen_session')
