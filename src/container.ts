@@ -26,6 +26,7 @@ import { diskFileStore } from '#adapters/files/disk-file-store.ts';
 import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
+import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
 import { manualSp4nGateway } from '#adapters/sp4n/manual-sp4n-gateway.ts';
@@ -145,6 +146,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         files,
         durability,
         inspector,
+        archives: zipReader(),
         logger,
         passwordHasher: argon2PasswordHasher(),
         officerSessions: luciaOfficerSessions({

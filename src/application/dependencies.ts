@@ -1,3 +1,4 @@
+import type { ArchiveReader } from '#application/ports/archive-reader.ts';
 import type { AttachmentBundler } from '#application/ports/attachment-bundler.ts';
 import type { AttemptLimiter } from '#application/ports/attempt-limiter.ts';
 import type { Clock } from '#application/ports/clock.ts';
@@ -35,6 +36,7 @@ export type Dependencies = {
   readonly files: FileStore;
   readonly durability: Durability;
   readonly inspector: FileInspector;
+  readonly archives: ArchiveReader;
   readonly logger: Logger;
   readonly passwordHasher: PasswordHasher;
   readonly officerSessions: OfficerSessions;

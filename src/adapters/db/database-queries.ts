@@ -4,6 +4,7 @@ import type { OpenDatabase } from './open-database.ts';
 import { absenceQueries } from './queries/absence-queries.ts';
 import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
+import { chatQueries } from './queries/chat-queries.ts';
 import { complaintFigureQueries } from './queries/complaint-figures.ts';
 import { complaintQueries } from './queries/complaint-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
@@ -32,6 +33,7 @@ export function databaseQueries(
     files: fileQueries(db),
     informationRequests: informationRequestQueries(db),
     complaints: complaintQueries(db),
+    chats: chatQueries(db),
     complaintFigures: complaintFigureQueries(db),
     letters: letterQueries(db),
     notices: noticeQueries(db),

@@ -26,18 +26,26 @@ export async function sendReporterMessage(
     const body = message.body.trim();
     if (body === '') return err({ code: 'BODY_NEEDED' });
     if (!(await firstTime(tx, deps, complaint, message.idempotencyKey, body))) return ok(null);
-    await say(tx, deps, complaint, body);
-    if (nextComplaintStatus(complaint.status, 'resume') !== null) {
-      const now = deps.clock.now();
-      const clock = await turnClock(tx, deps, ref, {
-        key: 'complaint_verification',
-        from: deps.clock.dateOf(now),
-        met: false,
-      });
-      return await change(tx, deps, complaint, 'resume', 'complaint_resumed', clock);
-    }
-    return ok(null);
+    return await takeReporterMessage(tx, deps, complaint, body);
   });
+}
+
+/** The same inside a transaction that does more, such as reading a chat. Errors: `STALE_CASE`. */
+export async function takeReporterMessage(
+  tx: Repositories,
+  deps: ComplaintDeps,
+  complaint: LoadedComplaint,
+  body: string,
+): Promise<Result<null, ComplaintError>> {
+  await say(tx, deps, complaint, body);
+  if (nextComplaintStatus(complaint.status, 'resume') === null) return ok(null);
+  const ref: CaseRef = { caseKind: 'complaint', caseId: complaint.id };
+  const clock = await turnClock(tx, deps, ref, {
+    key: 'complaint_verification',
+    from: deps.clock.dateOf(deps.clock.now()),
+    met: false,
+  });
+  return await change(tx, deps, complaint, 'resume', 'complaint_resumed', clock);
 }
 
 /**

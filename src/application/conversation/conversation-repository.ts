@@ -41,6 +41,8 @@ export type ConversationRepository = {
   ) => Promise<Conversation>;
   /** Loads a conversation and holds its row until the transaction ends. */
   readonly hold: (id: ConversationId) => Promise<Conversation | null>;
+  /** The conversation that one of the keys belongs to; null where there is none. */
+  readonly findByKeys: (keys: readonly string[]) => Promise<Conversation | null>;
   readonly find: (id: ConversationId) => Promise<Conversation | null>;
   /** The conversation whose messages belong to a complaint; the newest where there are several. */
   readonly ofComplaint: (id: ComplaintId) => Promise<Conversation | null>;

@@ -19,7 +19,7 @@ export type Inspection =
   /** The process that looks into files cannot be started: nothing is known about this file. */
   | { readonly kind: 'unavailable' };
 
-export type InspectedType = Exclude<AcceptedMediaType, 'text/csv'>;
+export type InspectedType = Exclude<AcceptedMediaType, 'text/csv' | 'application/zip'>;
 
 /** Too many files wait to be looked into; the same upload may be taken a little later. */
 export class InspectionBusyError extends Error {

@@ -1,6 +1,7 @@
 import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
 import type { ComplaintQueries } from '#application/complaint/complaint-views.ts';
+import type { ChatQueries } from '#application/conversation/chat-queries.ts';
 import type { ExceptionQueries } from '#application/exception/exception-views.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
@@ -23,6 +24,7 @@ export type Queries = {
   readonly files: FileQueries;
   readonly informationRequests: InformationRequestQueries;
   readonly complaints: ComplaintQueries;
+  readonly chats: ChatQueries;
   readonly complaintFigures: ComplaintFigureQueries;
   readonly letters: LetterQueries;
   readonly notices: NoticeQueries;

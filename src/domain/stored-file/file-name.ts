@@ -8,6 +8,7 @@ const extensions: Readonly<Record<AcceptedMediaType, readonly [string, ...string
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
   'text/csv': ['csv'],
+  'application/zip': ['zip'],
 };
 
 /** Endings that say what a file is or does; one that the content does not bear out is dropped. */

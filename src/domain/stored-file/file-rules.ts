@@ -1,7 +1,7 @@
 /** Types that people may hand in; what the bytes say counts, never the name or the browser's claim. */
 export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
-/** `text/csv` is any plain text: taken only where a rule names it, read once and never handed out. */
-export type AcceptedMediaType = (typeof acceptedMediaTypes)[number] | 'text/csv';
+/** `text/csv` is any plain text: like a ZIP taken only where a rule names it, read once and never handed out. */
+export type AcceptedMediaType = (typeof acceptedMediaTypes)[number] | 'text/csv' | 'application/zip';
 
 /** What one field takes. */
 export type UploadRule = {
@@ -29,6 +29,8 @@ export const uploadRules = {
   },
   complaint_act: { maxBytes: 10 * megabyte, accepts: acceptedMediaTypes, withoutPictureNotes: true },
   holiday_list: { maxBytes: 256 * 1024, accepts: ['text/csv'] },
+  /** A little under the bound of a whole form (`HostLimits.uploadBytes`). */
+  chat_export: { maxBytes: 39 * megabyte, accepts: ['application/zip', 'text/csv'] },
   letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
 } as const satisfies Record<string, UploadRule>;
 

@@ -45,6 +45,10 @@ function contentRefusal(
       return pictureRefusal(pngSize(head));
     case 'image/jpeg':
       return pictureRefusal(jpegSize(head));
+    case 'application/zip':
+      return latin(tail, Math.max(0, tail.length - 2048), tail.length).includes('PK\u0005\u0006')
+        ? null
+        : { code: 'FILE_BROKEN' };
     case 'text/csv':
       return isPlainText(head) ? null : { code: 'FILE_BROKEN' };
   }

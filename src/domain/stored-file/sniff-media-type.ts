@@ -4,6 +4,7 @@ export type SniffedType = AcceptedMediaType | 'heic' | 'unknown';
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const jpegSignature = [0xff, 0xd8, 0xff];
+const zipSignature = [0x50, 0x4b, 0x03, 0x04];
 const heifBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hevs', 'mif1', 'msf1'];
 const avifBrands = ['avif', 'avis'];
 const pdfHeaderWithin = 1024;
@@ -12,6 +13,7 @@ const pdfHeaderWithin = 1024;
 export function sniffMediaType(head: Uint8Array): SniffedType {
   if (startsWith(head, pngSignature)) return 'image/png';
   if (startsWith(head, jpegSignature)) return 'image/jpeg';
+  if (startsWith(head, zipSignature)) return 'application/zip';
   if (latin(head, 4, 8) === 'ftyp') {
     const brand = latin(head, 8, 12);
     return heifBrands.includes(brand) || avifBrands.includes(brand) ? 'heic' : 'unknown';

@@ -224,7 +224,9 @@ async function stage(
     return { kind: 'refused', field, code: inspected.error.code };
   }
   const { mediaType } = inspected.value;
-  const refusal = mediaType === 'text/csv' ? null : await lookInto(id, mediaType, written.byteSize, deps);
+  // Plain text has no inside; an archive is opened where it is read, within its own bounds.
+  const unopened = mediaType === 'text/csv' || mediaType === 'application/zip';
+  const refusal = unopened ? null : await lookInto(id, mediaType, written.byteSize, deps);
   if (refusal !== null && refusal !== NOT_LOOKED_INTO) {
     await deps.files.erase(id);
     return { kind: 'refused', field, code: refusal };

@@ -36,6 +36,16 @@ export function conversationRepository(db: Kysely<Database>): ConversationReposi
       const [row] = await hold('id', id);
       return row === undefined ? null : conversationOf(row);
     },
+    findByKeys: async (keys) => {
+      const row = await db
+        .selectFrom('conversation')
+        .selectAll()
+        .where((eb) => eb.or([eb('contact_key', 'in', keys), eb('phone_key', 'in', keys)]))
+        .orderBy('created_at')
+        .limit(1)
+        .executeTakeFirst();
+      return row === undefined ? null : conversationOf(row);
+    },
     find: async (id) => {
       const row = await db.selectFrom('conversation').selectAll().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : conversationOf(row);
@@ -213,7 +223,7 @@ function messageRowOf(message: ConversationMessage): Selectable<Database['conver
   };
 }
 
-function messageOf(row: Selectable<Database['conversation_message']>): ConversationMessage {
+export function messageOf(row: Selectable<Database['conversation_message']>): ConversationMessage {
   return {
     id: asId(row.id),
     conversationId: asId(row.conversation_id),
