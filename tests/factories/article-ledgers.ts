@@ -155,6 +155,7 @@ function planter(tx: Repositories, deps: Deps, units: readonly ArticleUnit[], of
       publishedAt: null,
       mergedIntoId: mergedInto,
       convertedIntoId: null,
+      takenFromId: null,
       handedOverAt: at(1),
       firstActAt: actedAt,
       answeredAt: actedAt,

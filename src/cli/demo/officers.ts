@@ -29,6 +29,14 @@ const unitPpid = (key: string, unitSlug: string, fullName: string, unitName: str
   unitSlug,
 });
 
+const liaison = (key: string, unitSlug: string, fullName: string, unitName: string): DemoOfficer => ({
+  key,
+  fullName,
+  positionTitle: `Pejabat penghubung ${unitName}`,
+  role: 'liaison_officer',
+  unitSlug,
+});
+
 export const demoOfficers: readonly DemoOfficer[] = [
   whole('admin', 'administrator', 'Rendra Wicaksana', 'Pranata komputer'),
   whole('ppid', 'chief_ppid', 'Ratna Puspaningrum', 'Kepala Dinas Komunikasi dan Informatika'),
@@ -45,6 +53,8 @@ export const demoOfficers: readonly DemoOfficer[] = [
   unitPpid('rsud', 'rsud-waluyo-jati', 'Arini Damayantika', 'RSUD Waluyo Jati'),
   whole('pemantau', 'auditor', 'Yoga Pradnyana', 'Auditor muda, Inspektorat'),
   whole('pengaduan', 'complaint_desk', 'Sekar Melatiningsih', 'Petugas pengaduan'),
+  liaison('penghubung-pupr', 'dinas-pupr', 'Wiryo Kusumanegara', 'Dinas PUPR'),
+  liaison('penghubung-dishub', 'dinas-perhubungan', 'Tantri Ekawati', 'Dinas Perhubungan'),
 ];
 
 /** Units that the demo office works with, the first ones first where fewer are wanted. */
@@ -53,7 +63,7 @@ export const demoUnitSlugs: readonly string[] = [
   ...['dinas-kesehatan', 'dinas-perhubungan', 'dispendukcapil', 'dinas-lingkungan-hidup', 'rsud-waluyo-jati'],
   ...['dinas-pendidikan-dan-kebudayaan', 'dinas-perikanan', 'rsud-tongas', 'kecamatan-tiris', 'setda'],
   ...['kecamatan-krucil', 'kecamatan-sumberasih', 'kecamatan-sukapura', 'bagian-hukum', 'disporapar'],
-  ...['satpol-pp', 'bapelitbangda'],
+  ...['satpol-pp', 'bapelitbangda', 'inspektorat'],
 ];
 
 /** Who signs the letters. The NIP has a birth month that does not exist. */

@@ -40,9 +40,10 @@ export async function openOffice(
     );
     const actor = await enter(deps, officer, tokenOf(link.url), access, grants);
     officers.set(officer.key, actor);
-    if (officer.unitSlug !== null) officers.set(officer.unitSlug, actor);
+    if (officer.role === 'unit_ppid' && officer.unitSlug !== null) officers.set(officer.unitSlug, actor);
   }
-  accepted(await changeSettings(deps, demoSettings, administrator));
+  const inspectorateUnitId = units.get('inspektorat')?.id ?? null;
+  accepted(await changeSettings(deps, { ...demoSettings, inspectorateUnitId }, administrator));
   return officers;
 }
 

@@ -1,6 +1,7 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import type { Container } from '#container';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
+import { complaintSteps } from './complaints/schedule-complaints.ts';
 import { type DemoClock, instantAt } from './demo-clock.ts';
 import { demoWorker } from './demo-worker.ts';
 import { at, type DemoReceipt, type DemoUnit, type DemoWorld } from './demo-world.ts';
@@ -25,7 +26,7 @@ export type DemoSize = {
 };
 
 export const demoSizes = {
-  full: { units: 25, documents: 300, requests: 250, months: 14 },
+  full: { units: 26, documents: 300, requests: 250, months: 14 },
   small: { units: 5, documents: 12, requests: 15, months: 5 },
 } as const satisfies Record<string, DemoSize>;
 
@@ -84,6 +85,7 @@ export async function seedDemo(
   const steps = [
     ...documentSteps(world, documents),
     ...requests.flatMap((plan) => requestSteps(world, plan)),
+    ...complaintSteps(world),
     ...tellingSteps(world),
     ...cleaningSteps(world, worker.deps),
   ];
