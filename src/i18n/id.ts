@@ -13,6 +13,7 @@ export const id = {
   officerNav: {
     queue: 'Permohonan',
     sp4n: 'SP4N-LAPOR!',
+    figures: 'Ringkasan',
     exceptions: 'Kendala',
     toTell: 'Perlu dikabari',
     documents: 'Dokumen',

@@ -8,6 +8,7 @@ import { paths } from '#web/paths.ts';
 const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
   queue: 'information_request.read',
   sp4n: 'complaint.handle',
+  figures: 'complaint.report',
   exceptions: 'exception.read',
   toTell: 'notice.tell',
   documents: 'public_document.draft',
@@ -21,6 +22,7 @@ const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
 const sectionOrder: readonly OfficerSection[] = [
   'queue',
   'sp4n',
+  'figures',
   'exceptions',
   'toTell',
   'documents',
@@ -47,6 +49,7 @@ export function landingOf(officer: OfficerActor): string | null {
     units: paths.units,
     settings: paths.settings,
     sp4n: paths.sp4n(),
+    figures: paths.summary(),
     exceptions: paths.exceptions(),
     audit: paths.audit(),
   };
@@ -59,6 +62,7 @@ export function landingOf(officer: OfficerActor): string | null {
     'settings',
     'calendar',
     'sp4n',
+    'figures',
     'exceptions',
     'audit',
   ];

@@ -66,6 +66,9 @@ export const paths = {
   complaintsWith: (query: Query) => withQuery('/pengaduan', query),
   publicComplaint: (number: string) => `/pengaduan/${segment(number)}`,
   help: '/bantuan',
+  statistics: (query: { readonly tahun?: string } = {}) => withQuery('/statistik', query),
+  statisticsCsv: (query: { readonly tahun?: string } = {}) => withQuery('/statistik.csv', query),
+  statisticsApi: (query: { readonly tahun?: string } = {}) => withQuery('/api/v1/statistik', query),
 
   signIn: '/petugas/masuk',
   signInThen: (back: string | null) => withQuery('/petugas/masuk', { kembali: back }),
@@ -99,6 +102,10 @@ export const paths = {
   sp4nImport: (query: Query = {}) => withQuery('/petugas/sp4n/impor', query),
   sp4nReconciliation: (query: Query = {}) => withQuery('/petugas/sp4n/rekonsiliasi', query),
   sp4nReconciliationCsv: (query: Query = {}) => withQuery('/petugas/sp4n/rekonsiliasi.csv', query),
+  summary: (query: { readonly dari?: string; readonly sampai?: string } = {}) =>
+    withQuery('/petugas/ringkasan', query),
+  summaryFile: (kind: 'csv' | 'json', query: { readonly dari: string; readonly sampai: string }) =>
+    withQuery(`/petugas/ringkasan.${kind}`, query),
   exceptions: (query: Query = {}) => withQuery('/petugas/kendala', query),
   audit: (query: Query = {}) => withQuery('/petugas/audit', query),
   identityViews: (query: Query = {}) => withQuery('/petugas/audit/identitas', query),

@@ -36,6 +36,7 @@ const pages = [
   '/permohonan/tanda-terima',
   '/lacak',
   '/lacak/tautan-yang-tidak-ada',
+  '/statistik',
   '/tenggat',
   '/tenggat?mulai=2026-03-09&jenis=request_answer',
   '/tenggat?mulai=2026-02-30&jenis=request_answer',

@@ -203,6 +203,9 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
         ['action', 'retry'],
       ]),
     })),
+    ...page('/petugas/ringkasan', 'ringkasan'),
+    ...page('/petugas/ringkasan.csv', 'ringkasan'),
+    ...page('/petugas/ringkasan.json', 'ringkasan'),
     get('/petugas/perlu-dikabari', 'daftar'),
     post('/petugas/perlu-dikabari', 'sudah dikabari', async () => ({
       form: urlEncoded([

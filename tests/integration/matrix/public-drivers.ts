@@ -22,6 +22,7 @@ const publicPages = [
   '/pengaduan',
   '/tenggat',
   '/verifikasi',
+  '/statistik',
 ];
 
 const empty = urlEncoded([]);
@@ -104,6 +105,8 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
       path: `/informasi/${objects.published.slug}`,
     })),
     ...page('/api/v1/tenggat', 'hitungan', '/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer'),
+    ...page('/statistik.csv', 'tabel'),
+    ...page('/api/v1/statistik', 'angka'),
     ...page('/warna/[colours].css', 'warna kantor', objects.colours),
     get('/permohonan/baru', 'formulir', '/permohonan/baru'),
     [
