@@ -50,15 +50,11 @@ function whatsAppDays(): readonly CivilDate[] {
   return days;
 }
 
-/**
- * Plants both books; `copy` notes that a report stands in SP4N-LAPOR!, too. Without it each such report is merged with
- * one that was born there: the figures are the same.
- */
+/** Plants both books: of the 120 that stand in both, 100 were copied to SP4N-LAPOR!, 20 merged with one born there. */
 export async function plantArticleLedgers(
   deps: Deps,
   units: readonly ArticleUnit[],
   officerId: OfficerId,
-  copy: ((tx: Repositories, complaintId: ComplaintId, trackingId: string) => Promise<void>) | null = null,
 ): Promise<void> {
   if (units.length !== UNITS) throw new Error(`${UNITS} units`);
   await deps.unitOfWork.transaction(async (tx) => {
@@ -78,8 +74,8 @@ export async function plantArticleLedgers(
       });
       const inBoth = followedUp ? index < COPIED_FOLLOWED_UP : index < IN_PROCESS_FROM + COPIED_IN_PROCESS;
       if (!inBoth) continue;
-      if (copy === null || index < MERGED) mergeInto.push(id);
-      else await copy(tx, id, `7${String(index).padStart(6, '0')}`);
+      if (index < MERGED) mergeInto.push(id);
+      else await copy(tx, id, followedUp, `7${String(index).padStart(6, '0')}`);
     }
     for (let index = 0; index < BORN_IN_SP4N; index += 1) {
       await plant({
@@ -94,6 +90,29 @@ export async function plantArticleLedgers(
     }
     for (const into of mergeInto) await plant({ ...merged, mergedInto: into });
   });
+}
+
+async function copy(
+  tx: Repositories,
+  complaintId: ComplaintId,
+  followedUp: boolean,
+  trackingId: string,
+): Promise<void> {
+  const added = await tx.sp4n.add({
+    complaintId,
+    trackingId,
+    born: 'here',
+    statusHere: followedUp ? 'closed' : 'handed_over',
+    statusThere: null,
+    statusThereAt: null,
+    copiedAt: articleNow,
+    copiedBy: null,
+    statusCopied: null,
+    statusCopiedAt: null,
+    createdAt: articleNow,
+    version: 1,
+  });
+  if (!added) throw new Error(`tracking id ${trackingId} is taken`);
 }
 
 const merged = {

@@ -109,6 +109,48 @@ eachDialect('the figures of the two books', (context) => {
     assert.ok(all.kind === 'count' && all.count < 300, 'confidential ones stand in no cell');
   });
 
+  test('one that was born in SP4N-LAPOR! was followed up when its export says so', async () => {
+    const { db } = office.database;
+    const waiting = await db
+      .selectFrom('complaint')
+      .select('id')
+      .where('channel', '=', 'sp4n')
+      .where('status', '=', 'handed_over')
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('sp4n_import')
+      .values({
+        id: 'impor',
+        file_name: 'sp4n.csv',
+        columns: '{}',
+        imported_at: articleNow,
+        imported_by: leader.officerId,
+        created_count: 0,
+        matched_count: 1,
+        unchanged_count: 0,
+        refused_count: 0,
+      })
+      .execute();
+    await db
+      .insertInto('sp4n_ledger_row')
+      .values({
+        tracking_id: '9000001',
+        complaint_id: waiting.id,
+        title: 'Dijawab di SP4N',
+        status: 'in_process',
+        unit: 'Dinas',
+        reported_on: null,
+        followed_up: 1,
+        raw: '{}',
+        import_id: 'impor',
+      })
+      .execute();
+    const { ledgers } = await figuresOf(leader);
+    assert.deepEqual([ledgers.sp4n.followedUp, ledgers.sp4n.inProcess], [216, 7]);
+    await db.deleteFrom('sp4n_ledger_row').where('tracking_id', '=', '9000001').execute();
+  });
+
   test('an officer of the unit that a report is about cannot count it', async () => {
     const about = units[0];
     assert.ok(about !== undefined);

@@ -28,7 +28,9 @@ export function complaintFigureQueries(db: Kysely<Database>): ComplaintFigureQue
   return {
     reports: async (period, scope, limit) => {
       const rows = await received(period, scope)
+        .leftJoin('sp4n_link as s', 's.complaint_id', 'c.id')
         .select([
+          's.tracking_id',
           'c.id',
           'c.merged_into_id',
           'c.channel',
@@ -43,6 +45,14 @@ export function complaintFigureQueries(db: Kysely<Database>): ComplaintFigureQue
           eb.fn.coalesce('m.due_on', 'c.due_on').as('due_on'),
           eb.fn.coalesce('m.reopened_count', 'c.reopened_count').as('reopened_count'),
           eb.fn.coalesce('m.first_act_at', 'c.first_act_at').as('first_act_at'),
+          eb.fn.coalesce('m.channel', 'c.channel').as('answered_in'),
+          eb
+            .selectFrom('sp4n_ledger_row as r')
+            .select('r.tracking_id')
+            .where('r.complaint_id', '=', eb.fn.coalesce('m.id', 'c.id'))
+            .where('r.followed_up', '=', 1)
+            .limit(1)
+            .as('followed_up_there'),
         ])
         .limit(limit)
         .execute();
@@ -50,10 +60,12 @@ export function complaintFigureQueries(db: Kysely<Database>): ComplaintFigureQue
         id: asId(row.id),
         matterId: row.merged_into_id ?? row.id,
         channel: decodeCode(row.channel),
-        inSp4n: row.channel === 'sp4n',
+        inSp4n: row.channel === 'sp4n' || row.tracking_id !== null,
         receivedOn: row.received_on,
         status: decodeCode(row.status),
-        followedUp: row.first_act_at !== null,
+        // One that was born in SP4N-LAPOR! is answered there; its export tells of the unit's act.
+        followedUp:
+          row.first_act_at !== null || (row.answered_in === 'sp4n' && row.followed_up_there !== null),
         reopened: row.reopened_count > 0,
         dueOn: row.due_on,
         topic: row.topic === null ? null : decodeCode(row.topic),
