@@ -10,6 +10,7 @@ import { officerDrivers } from './officer-drivers.ts';
 import { type MatrixPortal, openPortal } from './portal-in-process.ts';
 import { publicDrivers } from './public-drivers.ts';
 import { type Outcome, readTable, type ViewerName } from './read-table.ts';
+import { reporterDrivers } from './reporter-drivers.ts';
 import { existingRoutes, unguardedPages } from './routes.ts';
 import { sp4nDrivers } from './sp4n-drivers.ts';
 import type { Drivers, Target } from './target.ts';
@@ -79,6 +80,7 @@ eachDialect('the permission matrix', (context) => {
       ...publicDrivers(objects),
       ...officerDrivers(objects),
       ...caseDrivers(objects),
+      ...reporterDrivers(objects),
       ...sp4nDrivers(objects),
     ]);
     const { db } = portal.office.database;

@@ -11,6 +11,7 @@ const hostRoutes = [
   '/berkas/[id]/[nama]',
   '/kasus/berkas/[id]/[nama]',
   '/petugas/berkas/[id]/[nama]',
+  '/tugas/[token]/berkas/[id]/[nama]',
 ];
 
 export type RouteMethod = { readonly address: string; readonly method: 'GET' | 'POST' };
