@@ -1,3 +1,4 @@
+import { closeSilentComplaints } from '#application/complaint/close-silent-complaints.ts';
 import { settleNotice } from '#application/notification/settle-notice.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
@@ -40,6 +41,7 @@ export function cleaningSteps(world: DemoWorld, worker: WorkerDependencies): rea
     steps.push({
       at: at(world, day, '02:00'),
       act: async () => {
+        await closeSilentComplaints(worker);
         await purgeStagedFiles(worker);
         await purgeIdentityProofs(worker);
         await purgeExpiredAccess(worker);

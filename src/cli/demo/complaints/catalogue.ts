@@ -29,7 +29,7 @@ const lamp = {
 } as const;
 const road = { topic: 'road', unitSlug: 'dinas-pupr', district: 'Krucil', landmark: 'Krucil–Bremi' } as const;
 
-/** What people of the regency told, latest last. None of them exists. */
+/** What people of the regency told. None of them exists. */
 export const complaintCatalogue: readonly ComplaintPlan[] = [
   told(
     320,
@@ -145,7 +145,7 @@ export const complaintCatalogue: readonly ComplaintPlan[] = [
     { channel: 'whatsapp', published: false },
   ),
   told(
-    30,
+    14,
     'Obat di puskesmas sering kosong',
     'Obat tensi di puskesmas kosong sudah tiga minggu, orang tua saya disuruh beli sendiri.',
     { topic: 'health', unitSlug: 'dinas-kesehatan', district: 'Paiton', landmark: 'puskesmas' },
