@@ -92,6 +92,10 @@ const complaintEventCopy = {
   },
   task_link_revoked: { title: 'Tautan tugas dicabut' },
   reporter_viewed: { title: 'Identitas pelapor dibuka', text: (payload) => text(payload.reason) },
+  reporter_forgotten: {
+    title: 'Identitas pelapor sudah dihapus',
+    text: () => 'Masa simpannya sudah lewat. Laporan dan tindakannya tetap tercatat.',
+  },
   reporter_released: {
     title: 'Nama dan nomor pelapor diberikan kepada instansi',
     text: (payload) => text(payload.unitName),

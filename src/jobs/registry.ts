@@ -11,6 +11,7 @@ import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
 import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
+import { purgeReporters } from '#application/retention/purge-reporters.ts';
 import { purgeStagedFiles } from '#application/retention/purge-staged-files.ts';
 import { wipeErasedTraces } from '#application/retention/wipe-erased-traces.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
@@ -54,6 +55,7 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
+  { name: 'purge_reporters', everyMs: HOUR_MS, run: purgeReporters },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
   { name: 'wipe_erased_traces', everyMs: HOUR_MS, run: wipeErasedTraces },
   { name: 'anchor_history', everyMs: HOUR_MS, run: anchorHistory },

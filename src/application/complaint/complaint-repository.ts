@@ -89,6 +89,14 @@ export type ComplaintRepository = {
   /** Answered complaints whose last day for an objection is past, oldest first. */
   readonly dueToClose: (today: CivilDate, limit: number) => Promise<readonly ComplaintId[]>;
 
+  /** Complaints over before one instant, or another where they were made in confidence, whose reporter is still known. */
+  readonly reportersDue: (
+    endedBefore: { readonly inConfidence: InstantText; readonly others: InstantText },
+    limit: number,
+  ) => Promise<readonly ComplaintId[]>;
+  /** Empties who reported and how to reach them; nothing of it can be opened any more. */
+  readonly forgetReporters: (ids: readonly ComplaintId[]) => Promise<void>;
+
   readonly tasksOf: (id: ComplaintId) => Promise<readonly ComplaintTask[]>;
   readonly findTask: (id: ComplaintTaskId) => Promise<ComplaintTask | null>;
   readonly addTask: (task: ComplaintTask) => Promise<void>;

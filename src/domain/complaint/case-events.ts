@@ -30,6 +30,7 @@ export const complaintEventTypes = [
   'task_link_revoked',
   'reporter_viewed',
   'reporter_released',
+  'reporter_forgotten',
   'call_logged',
   'sp4n_copied',
   'sp4n_status_copied',

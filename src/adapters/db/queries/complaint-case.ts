@@ -10,7 +10,7 @@ import type {
 import type { CaseFileView } from '#application/information-request/information-request-views.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import { asId } from '#domain/shared/ids.ts';
-import { complaintOf } from '../repositories/complaint-repository.ts';
+import { complaintOf } from '../repositories/complaint-row.ts';
 import { actOf, taskOf } from '../repositories/complaint-task-rows.ts';
 import type { Database } from '../schema.ts';
 import { readCaseFiles, readDeadlines } from './case-parts.ts';
