@@ -14,12 +14,30 @@ const schema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   CLAMD_URL: z.string().optional(),
+  WHATSAPP_PHONE_NUMBER_ID: z
+    .string()
+    .regex(/^\d{5,30}$/)
+    .optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_APP_SECRET: z.string().min(1).optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_GRAPH_URL: z.url({ protocol: /^https?$/ }).optional(),
   OFFICE_TIME_ZONE: z.enum(['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura']).default('Asia/Jakarta'),
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   WORKER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   PPID_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });
+
+/** The switch for the WhatsApp Cloud API: all of it, or nothing. */
+export type WhatsappConfig = {
+  readonly phoneNumberId: string;
+  readonly token: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** With the version, without a trailing slash. */
+  readonly graphUrl: string;
+};
 
 export type Config = {
   readonly port: number;
@@ -33,6 +51,8 @@ export type Config = {
   readonly backupDir: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Null while the Cloud API is off: the number then stays on the officers' phone. */
+  readonly whatsapp: WhatsappConfig | null;
   readonly officeTimeZone: string;
   readonly trustedProxyHops: number;
   readonly worker: 'on' | 'off';
@@ -84,10 +104,39 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     backupDir: value.BACKUP_DIR ?? `${value.DATA_DIR}/backups`,
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `PPID <ppid@${new URL(baseUrl).hostname}>`,
+    whatsapp: whatsappOf(value),
     officeTimeZone: value.OFFICE_TIME_ZONE,
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     worker: value.WORKER,
     logLevel: value.LOG_LEVEL,
     clockOffsetMs: value.PPID_CLOCK_OFFSET_MS,
   };
+}
+
+/** The version is pinned: another one is chosen by WHATSAPP_GRAPH_URL, after trying it. */
+const GRAPH_URL = 'https://graph.facebook.com/v24.0';
+
+const whatsappNames = [
+  'WHATSAPP_PHONE_NUMBER_ID',
+  'WHATSAPP_TOKEN',
+  'WHATSAPP_APP_SECRET',
+  'WHATSAPP_VERIFY_TOKEN',
+] as const;
+
+function whatsappOf(value: z.infer<typeof schema>): WhatsappConfig | null {
+  const missing = whatsappNames.filter((name) => value[name] === undefined);
+  if (missing.length === whatsappNames.length) return null;
+  const {
+    WHATSAPP_PHONE_NUMBER_ID: phoneNumberId,
+    WHATSAPP_TOKEN: token,
+    WHATSAPP_APP_SECRET: appSecret,
+    WHATSAPP_VERIFY_TOKEN: verifyToken,
+  } = value;
+  if (!phoneNumberId || !token || !appSecret || !verifyToken) {
+    throw new ConfigError(
+      `Sambungan WhatsApp belum lengkap: isi juga ${missing.join(', ')}, atau kosongkan semua WHATSAPP_*.`,
+    );
+  }
+  const graphUrl = (value.WHATSAPP_GRAPH_URL ?? GRAPH_URL).replace(/\/+$/, '');
+  return { phoneNumberId, token, appSecret, verifyToken, graphUrl };
 }

@@ -42,6 +42,8 @@ import { memoryAttemptLimiter } from '#adapters/system/memory-attempt-limiter.ts
 import { nodeVault } from '#adapters/system/node-vault.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { uuidIds } from '#adapters/system/uuid-ids.ts';
+import { createChatWords } from '#adapters/whatsapp/chat-words.ts';
+import { graphGateway } from '#adapters/whatsapp/graph-gateway.ts';
 import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { VerifyDependencies } from '#application/backup/verify-backup.ts';
 import type { Dependencies } from '#application/dependencies.ts';
@@ -59,6 +61,7 @@ import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxHold } from '#application/ports/outbox-hold.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
+import type { WhatsappGateway } from '#application/ports/whatsapp-gateway.ts';
 import type { Config } from '#config';
 
 /** Everything that a process runs on, made once and handed down. */
@@ -78,6 +81,8 @@ export type Container = {
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null;
   readonly noticeComposer: NoticeComposer;
+  /** Null while the WhatsApp Cloud API is off. */
+  readonly whatsapp: WhatsappGateway | null;
   /** Made at the first call: it loads a compiler and fonts, which only the worker needs. */
   readonly letterRenderer: () => Promise<LetterRenderer>;
   /** Takes back that writing was stopped: a person has started the portal anew. */
@@ -137,12 +142,14 @@ export async function createContainer(config: Config, options: ContainerOptions 
           baseUrl: config.baseUrl,
           officeTimeZone: config.officeTimeZone,
           mailChannel: mailer !== null,
+          whatsappChannel: config.whatsapp !== null,
         },
         unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed, durability),
         queries: databaseQueries(database, loadRules, publicVersion),
         clock,
         ids: uuidIds(),
         vault: nodeVault(keys),
+        chatWords: createChatWords(),
         files,
         durability,
         inspector,
@@ -182,6 +189,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       auditAnchors: auditAnchorLog(config.dataDir),
       mailer,
       noticeComposer: createNoticeComposer(),
+      whatsapp: config.whatsapp === null ? null : graphGateway(config.whatsapp),
       letterRenderer: () => {
         renderer ??= loadLetterRenderer();
         return renderer;

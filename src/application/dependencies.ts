@@ -1,6 +1,7 @@
 import type { ArchiveReader } from '#application/ports/archive-reader.ts';
 import type { AttachmentBundler } from '#application/ports/attachment-bundler.ts';
 import type { AttemptLimiter } from '#application/ports/attempt-limiter.ts';
+import type { ChatWords } from '#application/ports/chat-words.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { Durability } from '#application/ports/durability.ts';
 import type { FileInspector } from '#application/ports/file-inspector.ts';
@@ -23,6 +24,8 @@ export type PortalFacts = {
   readonly officeTimeZone: string;
   /** Whether mail can leave by itself; without it notices wait as tasks for a person. */
   readonly mailChannel: boolean;
+  /** Whether the WhatsApp Cloud API is switched on. */
+  readonly whatsappChannel: boolean;
 };
 
 /** Every port; use cases take `Pick<Dependencies, …>` as first argument. */
@@ -33,6 +36,7 @@ export type Dependencies = {
   readonly clock: Clock;
   readonly ids: IdGenerator;
   readonly vault: Vault;
+  readonly chatWords: ChatWords;
   readonly files: FileStore;
   readonly durability: Durability;
   readonly inspector: FileInspector;

@@ -2,6 +2,9 @@ import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
 import { closeSilentComplaints } from '#application/complaint/close-silent-complaints.ts';
 import { notifyComplaintOfficers } from '#application/complaint/notify-complaint-officers.ts';
+import { fetchMedia } from '#application/conversation/fetch-media.ts';
+import { handleWebhookEvent } from '#application/conversation/handle-webhook-event.ts';
+import { sendChatMessage } from '#application/conversation/send-chat-message.ts';
 import { lookIntoHeldFiles } from '#application/file-access/look-into-held-files.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
@@ -29,6 +32,12 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
       return await notifyOfficers(deps, message.payload, message.id);
     case 'notify_complaint_officers':
       return await notifyComplaintOfficers(deps, message.payload, message.id);
+    case 'whatsapp_event':
+      return await handleWebhookEvent(deps, message.payload.eventId);
+    case 'fetch_whatsapp_media':
+      return await fetchMedia(deps, message.payload.messageId, message.attempts);
+    case 'send_whatsapp':
+      return await sendChatMessage(deps, message.payload.messageId, message.attempts);
     case 'erase_file':
       await deps.files.erase(asId(message.payload.fileId));
       return done;

@@ -32,6 +32,7 @@ import { requestIds } from '#server/request-id.ts';
 import { securityHeaders } from '#server/security-headers.ts';
 import { answerBrokenRequest, sendRefusal } from '#server/send-refusal.ts';
 import { type StaticFiles, serveStaticFile } from '#server/static-files.ts';
+import { answerWebhook, type Webhook, webhookPath } from '#server/webhook.ts';
 
 export type HostOptions = {
   /** Public origin without a trailing slash. */
@@ -40,6 +41,8 @@ export type HostOptions = {
   readonly deps: Dependencies;
   readonly pages: PageHandler;
   readonly staticFiles: StaticFiles;
+  /** Null or missing while the WhatsApp Cloud API is off. */
+  readonly webhook?: Webhook | null;
   readonly limits?: Partial<HostLimits>;
   /** With it, public pages are kept in memory as long as this stays the same. */
   readonly publicVersion?: PublicVersion;
@@ -170,6 +173,17 @@ export function createHost(options: HostOptions): Host {
       res.setHeader('Content-Length', Buffer.byteLength(answered.text));
       res.writeHead(answered.status);
       res.end(req.method === 'HEAD' ? undefined : answered.text);
+      return;
+    }
+    if (path === webhookPath) {
+      context.route = path;
+      const refused = await answerWebhook(options.webhook ?? null, req, res, {
+        limits,
+        writes: health.writes,
+        forged: () => addresses.takeForm(key, performance.now()),
+        begin: askToSend,
+      });
+      if (refused !== null) refuse(req, res, context, refused);
       return;
     }
     if (isFileAddress(path)) {

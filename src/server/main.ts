@@ -7,6 +7,7 @@ import { createHost } from '#server/host.ts';
 import { clientFolder, loadPages } from '#server/load-pages.ts';
 import { reportFailedStart } from '#server/operator-error.ts';
 import { loadStaticFiles } from '#server/static-files.ts';
+import { createWebhook } from '#server/webhook.ts';
 import { startWorkerProcess, type WorkerProcess } from '#server/worker-process.ts';
 
 const WORKER_STOP_MS = 10_000;
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     pages,
     staticFiles,
     publicVersion: container.publicVersion,
+    webhook: config.whatsapp === null ? null : createWebhook(deps, config.whatsapp),
   });
   let worker: WorkerProcess | null = null;
   let stoppingSince: number | null = null;

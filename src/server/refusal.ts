@@ -21,6 +21,11 @@ const copies: Readonly<Record<number, Copy>> = {
     advice: 'Alamat atau isi yang dikirim tidak sesuai aturan. Periksa alamatnya, lalu coba lagi.',
     code: 'BAD_REQUEST',
   },
+  401: {
+    title: 'Tanda tangan tidak cocok',
+    advice: 'Kiriman ini tidak ditandatangani dengan kunci yang berlaku, maka tidak disimpan.',
+    code: 'UNAUTHORIZED',
+  },
   403: {
     title: 'Permintaan ditolak',
     advice:

@@ -14,6 +14,9 @@ const tells: Readonly<Record<OutboxTopic, boolean>> = {
   send_notice: true,
   notify_officers: true,
   notify_complaint_officers: true,
+  whatsapp_event: true,
+  fetch_whatsapp_media: false,
+  send_whatsapp: true,
   erase_file: false,
   unpublish_file: false,
 };

@@ -551,6 +551,8 @@ type Sp4nLedgerRowTable = {
   import_id: string;
 };
 
+type WhatsappTemplateTable = { name: string; language: string; notice_template: string; state: string };
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -597,6 +599,7 @@ export type Database = {
   conversation: ConversationTable;
   conversation_message: ConversationMessageTable;
   whatsapp_inbox: WhatsappInboxTable;
+  whatsapp_template: WhatsappTemplateTable;
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;

@@ -20,14 +20,22 @@ export async function sendReporterMessage(
   ref: CaseRef,
   message: { readonly body: string; readonly idempotencyKey: string },
 ): Promise<Result<null, ComplaintError>> {
-  return undoOnRefusal(deps.unitOfWork, async (tx) => {
-    const complaint = await own(tx, ref);
-    if (complaint === null) return err({ code: 'NOT_FOUND' });
-    const body = message.body.trim();
-    if (body === '') return err({ code: 'BODY_NEEDED' });
-    if (!(await firstTime(tx, deps, complaint, message.idempotencyKey, body))) return ok(null);
-    return await takeReporterMessage(tx, deps, complaint, body);
-  });
+  return undoOnRefusal(deps.unitOfWork, (tx) => sendReporterMessageIn(tx, deps, ref, message));
+}
+
+/** The same inside a transaction that does more, such as taking a message of a chat. */
+export async function sendReporterMessageIn(
+  tx: Repositories,
+  deps: ComplaintDeps,
+  ref: CaseRef,
+  message: { readonly body: string; readonly idempotencyKey: string },
+): Promise<Result<null, ComplaintError>> {
+  const complaint = await own(tx, ref);
+  if (complaint === null) return err({ code: 'NOT_FOUND' });
+  const body = message.body.trim();
+  if (body === '') return err({ code: 'BODY_NEEDED' });
+  if (!(await firstTime(tx, deps, complaint, message.idempotencyKey, body))) return ok(null);
+  return await takeReporterMessage(tx, deps, complaint, body);
 }
 
 /** The same inside a transaction that does more, such as reading a chat. Errors: `STALE_CASE`. */

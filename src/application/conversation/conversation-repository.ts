@@ -1,3 +1,4 @@
+import type { NoticeTemplate } from '#application/notification/notice-repository.ts';
 import type { Conversation, ConversationMessage } from '#domain/conversation/conversation.ts';
 import type { ComplaintId, ConversationId, ConversationMessageId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
@@ -33,6 +34,17 @@ export type WhatsappEvent = {
   readonly doneAt: InstantText | null;
 };
 
+/** What the provider says of a template; only an approved one may be sent. */
+export const templateStates = ['not_submitted', 'pending', 'approved', 'rejected', 'paused'] as const;
+export type TemplateState = (typeof templateStates)[number];
+
+export type WhatsappTemplate = {
+  readonly name: string;
+  readonly language: string;
+  readonly noticeTemplate: NoticeTemplate;
+  readonly state: TemplateState;
+};
+
 export type ConversationRepository = {
   /** Finds a person by any of the keys, else adds `draft`; holds the row until the transaction ends. */
   readonly enter: (
@@ -57,6 +69,9 @@ export type ConversationRepository = {
   readonly changeMessage: (id: ConversationMessageId, change: ConversationMessageChange) => Promise<void>;
   /** Adds events that are not known yet, in one statement; returns the ids of the new ones. */
   readonly addEvents: (events: readonly WhatsappEvent[]) => Promise<readonly string[]>;
+  readonly templates: () => Promise<readonly WhatsappTemplate[]>;
+  /** False when there is no such template. */
+  readonly setTemplateState: (name: string, state: TemplateState) => Promise<boolean>;
   readonly findEvent: (id: string) => Promise<WhatsappEvent | null>;
   /** Empties the payload; the key stays, so that the event does not come again. */
   readonly settleEvent: (id: string, at: InstantText) => Promise<void>;

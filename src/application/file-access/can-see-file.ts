@@ -79,6 +79,8 @@ function officerMaySee(actor: OfficerActor, identityViewGranted: boolean, file: 
     case 'letter_rendered':
     case 'letter_signed':
       return file.ref?.caseKind === 'information_request' && can(actor, 'information_request.read', scope);
+    case 'conversation_media':
+      return can(actor, 'complaint.handle');
     case 'complaint_attachment':
     case 'complaint_act':
       return (

@@ -22,6 +22,11 @@ export type OutboxPayloads = {
     /** The unit whose liaison officers are told; null: the complaint desk. */
     readonly unitId: string | null;
   };
+  /** One event of the WhatsApp webhook. */
+  readonly whatsapp_event: { readonly eventId: string };
+  /** The file of a message waits at the provider. */
+  readonly fetch_whatsapp_media: { readonly messageId: string };
+  readonly send_whatsapp: { readonly messageId: string };
   readonly erase_file: { readonly fileId: string };
   readonly unpublish_file: { readonly fileId: string };
 };

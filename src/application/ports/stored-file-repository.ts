@@ -12,6 +12,8 @@ export const filePurposes = [
   'document',
   'complaint_attachment',
   'complaint_act',
+  /** Sent in a chat and not yet part of a complaint. */
+  'conversation_media',
 ] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 
@@ -65,6 +67,8 @@ export type StoredFileRepository = {
   readonly settleHeld: (id: StoredFileId, at: InstantText) => Promise<boolean>;
   /** Turns staged files into what they are for; returns how many were still staged. One statement. */
   readonly adopt: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
+  /** The same for files of a conversation that become part of a complaint. */
+  readonly adoptFromConversation: (ids: readonly StoredFileId[], use: StoredFileUse) => Promise<number>;
   readonly markVisible: (ids: readonly StoredFileId[]) => Promise<void>;
   readonly markPublished: (id: StoredFileId, at: InstantText | null) => Promise<void>;
   /** Tombstone first, bytes later. Name and fingerprint are emptied: of an erased file stay kind and dates. */

@@ -152,6 +152,23 @@ export function conversationRepository(db: Kysely<Database>): ConversationReposi
         .execute();
       return rows.map((row) => row.id);
     },
+    templates: async () => {
+      const rows = await db.selectFrom('whatsapp_template').selectAll().orderBy('name').execute();
+      return rows.map((row) => ({
+        name: row.name,
+        language: row.language,
+        noticeTemplate: decodeCode(row.notice_template),
+        state: decodeCode(row.state),
+      }));
+    },
+    setTemplateState: async (name, state) => {
+      const { numUpdatedRows } = await db
+        .updateTable('whatsapp_template')
+        .set({ state })
+        .where('name', '=', name)
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
     findEvent: async (id) => {
       const row = await db.selectFrom('whatsapp_inbox').selectAll().where('id', '=', id).executeTakeFirst();
       if (row === undefined) return null;

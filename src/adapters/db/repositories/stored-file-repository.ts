@@ -1,11 +1,33 @@
 import type { Kysely } from 'kysely';
-import type { StoredFileRepository } from '#application/ports/stored-file-repository.ts';
-import { asId } from '#domain/shared/ids.ts';
+import type {
+  FilePurpose,
+  StoredFileRepository,
+  StoredFileUse,
+} from '#application/ports/stored-file-repository.ts';
+import { asId, type StoredFileId } from '#domain/shared/ids.ts';
 import { encodeFlag } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { storedFileOf, storedFileRowOf } from '../stored-file-row.ts';
 
 export function storedFileRepository(db: Kysely<Database>): StoredFileRepository {
+  const adopt = async (from: FilePurpose, ids: readonly StoredFileId[], use: StoredFileUse) => {
+    if (ids.length === 0) return 0;
+    const { numUpdatedRows } = await db
+      .updateTable('stored_file')
+      .set({
+        purpose: use.purpose,
+        case_kind: use.ref?.caseKind ?? null,
+        case_id: use.ref?.caseId ?? null,
+        item_id: use.itemId ?? null,
+        visible_to_citizen: encodeFlag(use.visibleToCitizen),
+        ...(use.name === undefined ? {} : { name: use.name }),
+      })
+      .where('id', 'in', ids)
+      .where('purpose', '=', from)
+      .where('deleted_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    return Number(numUpdatedRows);
+  };
   return {
     add: async (file) => {
       await db.insertInto('stored_file').values(storedFileRowOf(file)).execute();
@@ -45,24 +67,8 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
-    adopt: async (ids, use) => {
-      if (ids.length === 0) return 0;
-      const { numUpdatedRows } = await db
-        .updateTable('stored_file')
-        .set({
-          purpose: use.purpose,
-          case_kind: use.ref?.caseKind ?? null,
-          case_id: use.ref?.caseId ?? null,
-          item_id: use.itemId ?? null,
-          visible_to_citizen: encodeFlag(use.visibleToCitizen),
-          ...(use.name === undefined ? {} : { name: use.name }),
-        })
-        .where('id', 'in', ids)
-        .where('purpose', '=', 'staged')
-        .where('deleted_at', 'is', null)
-        .executeTakeFirstOrThrow();
-      return Number(numUpdatedRows);
-    },
+    adopt: (ids, use) => adopt('staged', ids, use),
+    adoptFromConversation: (ids, use) => adopt('conversation_media', ids, use),
     markVisible: async (ids) => {
       if (ids.length === 0) return;
       await db

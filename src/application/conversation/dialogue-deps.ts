@@ -1,0 +1,6 @@
+import type { Dependencies } from '#application/dependencies.ts';
+
+export type DialogueDeps = Pick<
+  Dependencies,
+  'unitOfWork' | 'clock' | 'ids' | 'vault' | 'facts' | 'chatWords'
+>;

@@ -1,0 +1,41 @@
+import type { ComplaintStatus } from '#domain/complaint/status.ts';
+import type { MessageKind } from '#domain/conversation/conversation.ts';
+import type { DeskReads } from '#domain/conversation/desk-hours.ts';
+import type { Answer, Draft } from '#domain/conversation/dialogue.ts';
+
+/** A choice under a message; the id comes back when it is taken. */
+export type ChatOption = { readonly id: string; readonly title: string; readonly description?: string };
+
+/** What is sent: text, with at most three buttons, or a list, or a button that shares the place. */
+export type ChatText = {
+  readonly body: string;
+  readonly style: 'text' | 'buttons' | 'list' | 'location_request';
+  readonly options: readonly ChatOption[];
+};
+
+export type ChatReply =
+  | { readonly kind: Exclude<Answer['kind'], 'none' | 'confirm' | 'receipt' | 'status' | 'added'> }
+  | { readonly kind: 'confirm'; readonly draft: Draft }
+  | { readonly kind: 'receipt' | 'added'; readonly number: string }
+  | { readonly kind: 'status'; readonly number: string | null; readonly status: ComplaintStatus | null }
+  | { readonly kind: 'file_refused' | 'file_not_opened' | 'identity_card_erased' };
+
+export type ChatContext = {
+  readonly officeName: string;
+  readonly openingHours: string;
+  readonly emergencyNumber: string;
+  readonly desk: DeskReads;
+  /** The page where number and code open a case. */
+  readonly trackingAddress: string;
+};
+
+/** The words of the conversation; use cases know no copy. `LINK_MARK` in a body becomes a link when it is sent. */
+export type ChatWords = {
+  readonly reply: (reply: ChatReply, context: ChatContext) => ChatText;
+  /** What stands in a report in place of words that were not written. */
+  readonly fileLine: (kind: MessageKind) => string;
+  readonly pointLine: (latitude: number, longitude: number) => string;
+};
+
+/** Stands in a stored message where the link goes that is made when it is sent, so that no way in is stored. */
+export const LINK_MARK = '{tautan}';
