@@ -47,9 +47,9 @@ export function graphGateway(options: GraphOptions): WhatsappGateway {
         const found = await call(`${graphUrl}/${mediaId}`);
         if (!found.ok) return mediaRefusal(found);
         const media = object(await found.json());
-        const url = text(media?.['url']);
+        const url = text(media?.url);
         if (!isFetchable(url, graphUrl)) return { kind: 'again', code: 'MEDIA_ADDRESS' };
-        if (Number(text(media?.['file_size'])) > maxBytes) return { kind: 'too_large' };
+        if (Number(text(media?.file_size)) > maxBytes) return { kind: 'too_large' };
         const file = await call(url);
         if (!file.ok) return mediaRefusal(file);
         return await bytesOf(file, sha256, maxBytes);
@@ -92,13 +92,13 @@ async function bytesOf(file: Response, sha256: string, maxBytes: number): Promis
 async function outcomeOf(answer: Response): Promise<SendOutcome> {
   const body = object(await answer.json().catch(() => null));
   if (answer.ok) {
-    const messages = body?.['messages'];
-    const providerId = Array.isArray(messages) ? text(object(messages[0])?.['id']) : '';
+    const messages = body?.messages;
+    const providerId = Array.isArray(messages) ? text(object(messages[0])?.id) : '';
     return providerId === ''
       ? { kind: 'refused', code: 'NO_MESSAGE_ID', permanent: true }
       : { kind: 'sent', providerId };
   }
-  const code = text(object(body?.['error'])?.['code']);
+  const code = text(object(body?.error)?.code);
   const { status } = answer;
   return {
     kind: 'refused',

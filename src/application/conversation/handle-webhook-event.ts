@@ -40,5 +40,5 @@ const states: Readonly<Record<string, TemplateState>> = {
 
 /** Whatever else happened to a template, it is not to be used until somebody has looked. */
 function templateChange(template: JsonObject): [string, TemplateState] {
-  return [text(template['message_template_name']), states[text(template['event'])] ?? 'paused'];
+  return [text(template.message_template_name), states[text(template.event)] ?? 'paused'];
 }

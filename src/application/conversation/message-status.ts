@@ -18,15 +18,15 @@ const statuses: Readonly<Record<string, MessageStatus>> = {
 
 /** Moves a message of ours forward, never back; what could not be delivered becomes a task for a person. */
 export async function takeStatus(tx: Repositories, deps: Deps, status: JsonObject): Promise<void> {
-  const to = statuses[text(status['status'])];
+  const to = statuses[text(status.status)];
   if (to === undefined) return;
-  const providerId = deps.vault.digest('chat_message', text(status['id']));
+  const providerId = deps.vault.digest('chat_message', text(status.id));
   const message =
     (await tx.conversations.findMessageByProviderId(providerId)) ??
-    (await byReference(tx, text(status['biz_opaque_callback_data'])));
+    (await byReference(tx, text(status.biz_opaque_callback_data)));
   if (message === null || message.direction !== 'out') return;
-  const [error] = list(status['errors']);
-  const errorCode = to === 'failed' ? text(error?.['code']) || 'UNKNOWN' : null;
+  const [error] = list(status.errors);
+  const errorCode = to === 'failed' ? text(error?.code) || 'UNKNOWN' : null;
   if (!isForward(message.status, to)) return;
   await tx.conversations.changeMessage(message.id, { status: to, errorCode, providerId });
   if (to === 'failed' && isForPerson(message)) {

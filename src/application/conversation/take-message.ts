@@ -141,7 +141,7 @@ async function write(
 ): Promise<ConversationMessageId | null> {
   const { inbound, direction } = given;
   const id = asId<ConversationMessageId>(deps.ids.next());
-  const providerId = deps.vault.digest('chat_message', text(given.message['id']));
+  const providerId = deps.vault.digest('chat_message', text(given.message.id));
   const { choice, media } = inbound;
   const detail: InboundDetail | null = choice === null && media === null ? null : { choice, media };
   const added = await tx.conversations.addMessage({
