@@ -2,16 +2,17 @@ import { unsealContact } from '#application/conversation/contact.ts';
 import { chatContext, queueOutgoing } from '#application/conversation/outgoing.ts';
 import type { InboundDetail } from '#application/conversation/take-message.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
+import { InspectionBusyError } from '#application/ports/file-inspector.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
+import { maxChatFileBytes, playableTypeOf } from '#domain/conversation/chat-media.ts';
 import type { ConversationMessage } from '#domain/conversation/conversation.ts';
 import type { MediaRef } from '#domain/conversation/inbound-message.ts';
 import { asId, type ConversationMessageId, type StoredFileId } from '#domain/shared/ids.ts';
-import { chatMediaTypes, maxChatMediaBytes, sniffChatMedia } from '#domain/stored-file/chat-media.ts';
 import { cleanFileName } from '#domain/stored-file/file-name.ts';
 import { uploadHeadBytes, uploadRules, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
-import { stripMetadata } from '#domain/stored-file/strip-metadata.ts';
+import { BrokenPictureError, withoutPictureNotes } from '#domain/stored-file/without-picture-notes.ts';
 
 type Deps = Pick<
   WorkerDependencies,
@@ -43,7 +44,7 @@ export async function fetchMedia(deps: Deps, messageId: string, attempts: number
   if (message.fileId !== null || detail.mediaError !== undefined) return done;
   if (deps.whatsapp === null) return { kind: 'wait', minutes: 15, code: 'WHATSAPP_OFF' };
   const { media } = detail;
-  const fetched = await deps.whatsapp.fetchMedia(media.mediaId, media.sha256, maxChatMediaBytes);
+  const fetched = await deps.whatsapp.fetchMedia(media.mediaId, media.sha256, maxChatFileBytes);
   if (fetched.kind === 'again') {
     if (attempts < TRIES) return { kind: 'again', code: fetched.code };
     return await giveUp(deps, message, 'file_not_opened', fetched.code);
@@ -52,25 +53,23 @@ export async function fetchMedia(deps: Deps, messageId: string, attempts: number
     const reply = fetched.kind === 'gone' ? 'file_not_opened' : 'file_refused';
     return await giveUp(deps, message, reply, fetched.kind.toUpperCase());
   }
-  const judged = judge(fetched.bytes, media, message);
+  const judged = await judge(fetched.bytes, media, message);
   if ('code' in judged) return await giveUp(deps, message, 'file_refused', judged.code);
   return await keep(deps, message, judged);
 }
 
 type Judged = { readonly bytes: Uint8Array; readonly mediaType: string; readonly name: string };
 
-function judge(
+async function judge(
   bytes: Uint8Array,
   media: MediaRef,
   message: Pick<ConversationMessage, 'kind' | 'sentAt'>,
-): Judged | { readonly code: string } {
+): Promise<Judged | { readonly code: string }> {
   const stamp = message.sentAt.slice(0, 19).replaceAll(/[^0-9]/g, '');
-  const sound = sniffChatMedia(bytes.subarray(0, 64));
-  if (sound !== null) {
-    const { ending, maxBytes } = chatMediaTypes[sound];
-    if (bytes.length > maxBytes) return { code: 'FILE_TOO_LARGE' };
-    const word = sound.startsWith('audio/') ? 'suara' : 'video';
-    return { bytes, mediaType: sound, name: `${word}-${stamp}.${ending}` };
+  const playable = playableTypeOf(bytes.subarray(0, 64), message.kind);
+  if (playable !== null) {
+    const word = playable.mediaType.startsWith('audio/') ? 'suara' : 'video';
+    return { bytes, mediaType: playable.mediaType, name: `${word}-${stamp}.${playable.ending}` };
   }
   const looked = inspectUpload(
     bytes.subarray(0, uploadHeadBytes),
@@ -81,13 +80,31 @@ function judge(
   if (!looked.ok) return { code: looked.error.code };
   const { mediaType } = looked.value;
   const given = media.fileName === '' ? `foto-${stamp}` : media.fileName;
-  return { bytes: stripMetadata(bytes, mediaType), mediaType, name: cleanFileName(given, mediaType) };
+  try {
+    const plain = await wholeOf(withoutPictureNotes(once(bytes)));
+    return { bytes: plain, mediaType, name: cleanFileName(given, mediaType) };
+  } catch (error) {
+    if (error instanceof BrokenPictureError) return { code: 'FILE_BROKEN' };
+    throw error;
+  }
+}
+
+async function wholeOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of chunks) parts.push(Uint8Array.from(part));
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 async function keep(deps: Deps, message: ConversationMessage, judged: Judged): Promise<JobOutcome> {
   const { bytes, mediaType } = judged;
   const id = asId<StoredFileId>(deps.ids.next());
-  const written = await deps.files.writeSealed(id, once(bytes), maxChatMediaBytes);
+  const written = await deps.files.writeSealed(id, once(bytes), maxChatFileBytes);
   if ('code' in written) return await giveUp(deps, message, 'file_refused', written.code);
   const looked = await lookInto(deps, mediaType, bytes);
   if (looked !== null && looked !== 'held') {
@@ -124,9 +141,14 @@ async function keep(deps: Deps, message: ConversationMessage, judged: Judged): P
 /** `held`: it could not be opened now for a reason of ours, and is locked until it was. */
 async function lookInto(deps: Deps, mediaType: string, bytes: Uint8Array): Promise<string | null> {
   if (mediaType !== 'application/pdf' && mediaType !== 'image/jpeg' && mediaType !== 'image/png') return null;
-  const seen = await deps.inspector.inspect(mediaType, bytes.length, () => once(bytes));
-  if (seen.kind === 'unavailable') return 'held';
-  return seen.kind === 'refused' ? seen.code : null;
+  try {
+    const seen = await deps.inspector.inspect(mediaType, bytes.length, () => once(bytes));
+    if (seen.kind === 'unavailable') return 'held';
+    return seen.kind === 'refused' ? seen.code : null;
+  } catch (error) {
+    if (error instanceof InspectionBusyError) return 'held';
+    throw error;
+  }
 }
 
 async function giveUp(
