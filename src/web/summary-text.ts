@@ -52,7 +52,7 @@ export function summaryText(figures: ComplaintFigures, officeName: string): stri
           ),
         ]),
     '',
-    `Permohonan informasi ${requests.year}: ${number(requests.received)} masuk, ${number(requests.answered)} dijawab, ${shareInWords(requests.onTime, requests.answered)} tepat waktu.`,
+    `Permohonan informasi ${requests.year}: ${number(requests.received)} masuk, ${number(requests.answered)} dijawab${requests.answered === 0 ? '' : `, ${shareInWords(requests.onTime, requests.answered)} tepat waktu`}.`,
     '_Ditindaklanjuti = ada tindakan unit, bukan sekadar diteruskan._',
   ].join('\n');
 }

@@ -49,7 +49,7 @@ eachDialect('the pages of the two books', (context) => {
       assert.deepEqual(cellsOf('sp4n').slice(0, 6), ['SP4N-LAPOR!', '223', '215', '96%', '8', '4%']);
       assert.deepEqual(cellsOf('whatsapp').slice(0, 6), ['WhatsApp', '197', '181', '92%', '16', '8%']);
       assert.match(text, /data-figure="unique-received">300</);
-      assert.match(text, /420 catatan; 120 di antaranya tercatat lebih dari sekali: 300 laporan unik\./);
+      assert.match(text, /420 catatan − 120 ganda = 300 laporan unik\./);
       const words = text.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
       assert.match(words, /5,5 \(187 : 34 hari\)/);
       assert.match(words, /4,1 \(197 : 48 hari\)/);
