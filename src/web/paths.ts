@@ -110,6 +110,9 @@ export const paths = {
   audit: (query: Query = {}) => withQuery('/petugas/audit', query),
   identityViews: (query: Query = {}) => withQuery('/petugas/audit/identitas', query),
   toTell: (query: Query = {}) => withQuery('/petugas/perlu-dikabari', query),
+  importChat: '/petugas/percakapan/impor',
+  complaintChat: (id: string, query: Query = {}) =>
+    withQuery(`/petugas/pengaduan/${segment(id)}/percakapan`, query),
   documents: (query: Query = {}) => withQuery('/petugas/dokumen', query),
   newDocument: '/petugas/dokumen/baru',
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,

@@ -2,12 +2,14 @@ import type { PlacedItem } from '#application/conversation/preview-chat.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { ArchiveError, type OpenArchive } from '#application/ports/archive-reader.ts';
 import { InspectionBusyError } from '#application/ports/file-inspector.ts';
+import type { WrittenFile } from '#application/ports/file-store.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import { maxChatFileBytes, playableTypeOf } from '#domain/conversation/chat-media.ts';
 import { asId, type OfficerId, type StoredFileId } from '#domain/shared/ids.ts';
-import { cleanFileName } from '#domain/stored-file/file-name.ts';
+import { cleanFileName, plainFileName } from '#domain/stored-file/file-name.ts';
 import { uploadHeadBytes, uploadRules, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
+import { BrokenPictureError, withoutPictureNotes } from '#domain/stored-file/without-picture-notes.ts';
 
 /** Files of one import; the desk looks at each. */
 export const MAX_CHAT_FILES = 40;
@@ -55,9 +57,9 @@ async function takeOne(
   const typed = bytes === null ? null : typeOf(bytes, item);
   if (bytes === null || typed === null) return null;
   const id = asId<StoredFileId>(deps.ids.next());
-  const written = await deps.files.writeSealed(id, once(bytes), maxChatFileBytes);
-  if ('code' in written) return null;
-  const looked = await look(deps, id, typed, bytes);
+  const written = await withoutNotes(deps, id, bytes);
+  if (written === null) return null;
+  const looked = await look(deps, id, typed, written.byteSize);
   if (looked === null) {
     await deps.files.erase(id);
     return null;
@@ -81,6 +83,17 @@ async function takeOne(
   };
 }
 
+/** Seals a file without what cameras write into pictures; null when it is no picture that it says it is. */
+async function withoutNotes(deps: Deps, id: StoredFileId, bytes: Buffer): Promise<WrittenFile | null> {
+  try {
+    const written = await deps.files.writeSealed(id, withoutPictureNotes(once(bytes)), maxChatFileBytes);
+    return 'code' in written ? null : written;
+  } catch (error) {
+    if (error instanceof BrokenPictureError) return null;
+    throw error;
+  }
+}
+
 /** Whole, as none is larger than a photo or voice note may be. */
 async function bytesOf(archive: OpenArchive, { file }: PlacedItem): Promise<Buffer | null> {
   try {
@@ -100,9 +113,9 @@ function typeOf(bytes: Buffer, item: PlacedItem): Omit<Typed, 'held'> | null {
   const words = item.at.slice(0, 16).replace('T', '-').replace(':', '.');
   if (judged.ok) {
     const { mediaType } = judged.value;
-    // The phone's own names say only when; a document's says what it is.
-    const name = mediaType === 'application/pdf' ? (item.file ?? '') : `foto-${words}`;
-    return { mediaType, name: cleanFileName(name, mediaType) };
+    // A unit sees the file: its name must say nothing of its sender.
+    if (mediaType === 'application/pdf') return { mediaType, name: plainFileName(mediaType) };
+    return { mediaType, name: cleanFileName(`foto-${words}`, mediaType) };
   }
   const playable = playableTypeOf(head, item.kind);
   if (playable === null) return null;
@@ -115,13 +128,13 @@ async function look(
   deps: Deps,
   id: StoredFileId,
   { mediaType }: Omit<Typed, 'held'>,
-  bytes: Buffer,
+  byteSize: number,
 ): Promise<{ readonly held: boolean } | null> {
   if (mediaType !== 'image/jpeg' && mediaType !== 'image/png' && mediaType !== 'application/pdf') {
     return { held: false };
   }
   try {
-    const seen = await deps.inspector.inspect(mediaType, bytes.length, () => deps.files.readSealed(id));
+    const seen = await deps.inspector.inspect(mediaType, byteSize, () => deps.files.readSealed(id));
     if (seen.kind === 'refused') return null;
     return { held: seen.kind === 'unavailable' };
   } catch (error) {

@@ -99,3 +99,9 @@ function minuteOf(at: string): number {
   const days = part(0, 4) * 372 + part(5, 7) * 31 + part(8, 10);
   return days * 1440 + part(11, 13) * 60 + part(14, 16);
 }
+
+/** Whose chat it most likely is: the contact that the phone named, a number without a name, else who wrote first. */
+export function guessCitizen(people: readonly string[], contact: string | null): string {
+  const named = people.find((one) => one === contact);
+  return named ?? people.find((one) => /^\+?\d[\d\s-]+$/u.test(one)) ?? people[0] ?? '';
+}
