@@ -28,8 +28,18 @@ const rowsThatACaseHas: readonly (readonly [string, string])[] = [
   ],
 ];
 
-/** Looks at the database and the files of a data folder: whole cases, numbers without a gap, a sound file. */
-export async function leftBehind(dataDir: string, withProofs = false): Promise<LeftBehind> {
+/** Contents that were read whole before, by the case's number: a filed proof never changes. */
+export type KnownProofs = Map<string, string>;
+
+/**
+ * Looks at the database and the files of a data folder: whole cases, numbers without a gap, a sound file. What is in
+ * `known` is not read again; without it everything is.
+ */
+export async function leftBehind(
+  dataDir: string,
+  withProofs = false,
+  known: KnownProofs = new Map(),
+): Promise<LeftBehind> {
   const db = new Sqlite(path.join(dataDir, 'ppid.sqlite'), { timeout: 10_000 });
   try {
     const problems: string[] = [];
@@ -64,13 +74,17 @@ export async function leftBehind(dataDir: string, withProofs = false): Promise<L
       )
       .all();
     const numbers = new Map(requests.map((one) => [one.number, { id: one.id, name: one.full_name }]));
-    return { numbers, problems, proofs: withProofs ? await proofsOf(db, dataDir) : new Map() };
+    return { numbers, problems, proofs: withProofs ? await proofsOf(db, dataDir, known) : new Map() };
   } finally {
     db.close();
   }
 }
 
-async function proofsOf(db: Sqlite.Database, dataDir: string): Promise<ReadonlyMap<string, string>> {
+async function proofsOf(
+  db: Sqlite.Database,
+  dataDir: string,
+  known: KnownProofs,
+): Promise<ReadonlyMap<string, string>> {
   const rows = db
     .prepare<[], { id: string; number: string }>(
       `select f.id, r.number from stored_file f join information_request r on r.id = f.case_id
@@ -80,10 +94,17 @@ async function proofsOf(db: Sqlite.Database, dataDir: string): Promise<ReadonlyM
   const store = await filesIn(dataDir);
   const proofs = new Map<string, string>();
   for (const { id, number } of rows) {
+    const before = known.get(number);
+    if (before !== undefined) {
+      proofs.set(number, before);
+      continue;
+    }
     const digest = createHash('sha256');
     try {
       for await (const chunk of store.readSealed(asId(id))) digest.update(chunk);
-      proofs.set(number, digest.digest('hex'));
+      const hex = digest.digest('hex');
+      proofs.set(number, hex);
+      known.set(number, hex);
     } catch (error) {
       proofs.set(number, error instanceof Error ? error.message : 'unreadable');
     }

@@ -1,6 +1,6 @@
 import type { RunningPortal } from '../support/running-portal.ts';
 import { acknowledged, numberAndCode, type Sent, submit, unanswered } from './citizens.ts';
-import { leftBehind } from './left-behind.ts';
+import { type KnownProofs, leftBehind } from './left-behind.ts';
 import type { Tally } from './row.ts';
 
 export type Promised = Sent & { readonly number: string; readonly code: string };
@@ -24,7 +24,12 @@ export async function receiptsOf(
  * After a fault: everything acknowledged is there as it was sent, nothing is half there, and who got no answer
  * sends the form again and has one case.
  */
-export async function verifyCases(portal: RunningPortal, sent: readonly Sent[], tally: Tally): Promise<void> {
+export async function verifyCases(
+  portal: RunningPortal,
+  sent: readonly Sent[],
+  tally: Tally,
+  known?: KnownProofs,
+): Promise<void> {
   const promised = await receiptsOf(portal, sent, tally);
   tally.count('acknowledged', promised.length);
   for (const one of unanswered(sent)) {
@@ -38,7 +43,7 @@ export async function verifyCases(portal: RunningPortal, sent: readonly Sent[], 
     tally.count('sent again');
   }
   const withProofs = sent.some((one) => one.sha256 !== null);
-  const found = await leftBehind(portal.dataDir, withProofs);
+  const found = await leftBehind(portal.dataDir, withProofs, known);
   for (const problem of found.problems) tally.failed(problem);
   for (const { number, name, sha256 } of promised) {
     if (found.numbers.get(number)?.name !== name) tally.lost(`case ${number} of ${name}`);

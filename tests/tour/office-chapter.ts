@@ -106,6 +106,33 @@ export const administratorChapter: Chapter = {
         'Siapa yang punya akun, dengan **Jabatan**, **Peran**, dan **Keadaan**. **Undang petugas** membuat tautan sekali pakai; petugas menentukan kata sandinya sendiri. Petugas yang pindah dinonaktifkan, bukan dihapus.',
       heading: 'Pengguna',
     }),
+    {
+      id: 'tidak-hadir',
+      title: 'Ketidakhadiran dan pengganti',
+      visitor: 'administrator',
+      caption:
+        'Bagas cuti pekan depan dan digantikan Lintang: selama itu permohonannya tampil di daftar pengganti, lalu kembali sendiri. Tanpa pengganti, perkara itu tampil bagi semua petugas. Setiap petugas mengisi sendiri lewat **Akun saya**; administrator dapat mengisikannya.',
+      go: async ({ page }) => {
+        await page.goto('/petugas/pengguna');
+        await page
+          .getByRole('link', { name: /Bagas Nurcahyo/ })
+          .first()
+          .click();
+        await page
+          .getByRole('link', { name: /[Kk]etidakhadiran/ })
+          .first()
+          .click();
+      },
+      heading: /[Kk]etidakhadiran/,
+    },
+    at('/petugas/keamanan', {
+      id: 'akun-saya',
+      title: 'Akun saya',
+      visitor: 'administrator',
+      caption:
+        'Kata sandi, **aplikasi kode** dan **kode cadangan**, serta perangkat yang sedang masuk: yang tidak dikenal diakhiri dengan satu tombol. Sebelum keamanan diubah, kata sandi dan kode diminta sekali lagi.',
+      heading: /Akun saya|Keamanan/,
+    }),
     at('/petugas/unit', {
       id: 'unit',
       title: 'Unit',

@@ -1,4 +1,5 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { enterAbsence } from '#application/officer/enter-absence.ts';
 import type { Container } from '#container';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { complaintSteps } from './complaints/schedule-complaints.ts';
@@ -14,6 +15,7 @@ import { openPress } from './papers/press.ts';
 import { chance } from './random.ts';
 import { castRequests } from './requests/cast.ts';
 import { requestSteps } from './requests/schedule-request.ts';
+import { accepted } from './staged-file.ts';
 import { playSteps } from './timeline.ts';
 
 /** How much there is of everything. */
@@ -92,6 +94,7 @@ export async function seedDemo(
   await playSteps(steps, clock, worker.catchUp);
   clock.set(at(world, today, '07:00'));
   await worker.catchUp();
+  await goOnLeave(world);
   return {
     password,
     appSecret,
@@ -100,6 +103,27 @@ export async function seedDemo(
     requests: requests.length,
     receipts: world.receipts,
   };
+}
+
+/** One of the desk is away next week, and a colleague stands in. */
+async function goOnLeave({ deps, officers, today }: DemoWorld): Promise<void> {
+  const leaving = officers.get('petugas2');
+  const deputy = officers.get('petugas1');
+  if (leaving === undefined || deputy === undefined) throw new Error('the demo office has no desk');
+  const inDays = (days: number): CivilDate => Temporal.PlainDate.from(today).add({ days }).toString();
+  accepted(
+    await enterAbsence(
+      deps,
+      {
+        officerId: leaving.officerId,
+        deputyId: deputy.officerId,
+        fromOn: inDays(5),
+        untilOn: inDays(9),
+        note: 'Dua jawaban menunggu data dari Dinas PUPR.',
+      },
+      leaving,
+    ),
+  );
 }
 
 async function unitsInUse(deps: Dependencies, count: number): Promise<ReadonlyMap<string, DemoUnit>> {

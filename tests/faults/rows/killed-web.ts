@@ -4,7 +4,7 @@ import path from 'node:path';
 import { attackedPortal } from '../../integration/bad-input/portal.ts';
 import { startPortal } from '../../support/running-portal.ts';
 import { crowd } from '../citizens.ts';
-import { filesIn } from '../left-behind.ts';
+import { filesIn, type KnownProofs, leftBehind } from '../left-behind.ts';
 import { killTree, someTime } from '../processes.ts';
 import { type FaultResult, type FaultRow, type FaultRun, tally } from '../row.ts';
 import { verifyCases } from '../verify-cases.ts';
@@ -27,6 +27,7 @@ async function killAgainAndAgain(run: FaultRun, kill: Kill): Promise<FaultResult
     return portal;
   };
   let portal = await start();
+  const known: KnownProofs = new Map();
   for (let cycle = 0; cycle < kill.cycles; cycle += 1) {
     const citizens = crowd(portal, kill.citizens, kill.proofBytes);
     await someTime(...kill.waitMs);
@@ -35,10 +36,16 @@ async function killAgainAndAgain(run: FaultRun, kill: Kill): Promise<FaultResult
     await portal.stop('SIGKILL');
     count.tried();
     portal = await start();
-    await verifyCases(portal, citizens.sent, count);
+    await verifyCases(portal, citizens.sent, count, known);
     if ((cycle + 1) % 20 === 0) run.say(`  ${cycle + 1} of ${kill.cycles} kills`);
   }
   await portal.stop();
+  // At the end every file is read once more.
+  const { proofs, problems } = await leftBehind(dataDir, true);
+  for (const problem of problems) count.failed(problem);
+  for (const [number, digest] of known) {
+    if (proofs.get(number) !== digest) count.lost(`the file of ${number}: ${proofs.get(number)}`);
+  }
   const drafts = path.join(dataDir, 'files/drafts');
   count.count('half files left by kills', (await readdir(drafts).catch(() => [])).length);
   await (await filesIn(dataDir)).sweepDrafts(0);
