@@ -29,6 +29,7 @@ import { rawFiles } from '#adapters/files/raw-files.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
+import { sp4nExportReader } from '#adapters/sp4n/export-reader.ts';
 import { manualSp4nGateway } from '#adapters/sp4n/manual-sp4n-gateway.ts';
 import { appVersion } from '#adapters/system/app-version.ts';
 import { auditAnchorLog } from '#adapters/system/audit-anchor-log.ts';
@@ -170,6 +171,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         attempts: memoryAttemptLimiter(),
         machine: machineStatus(config, durability),
         sp4nGateway: manualSp4nGateway(),
+        sp4nExports: sp4nExportReader(),
         attachmentBundler: attachmentBundler(),
       },
       database,

@@ -13,6 +13,7 @@ import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
 import type { OneTimeCodes } from '#application/ports/one-time-codes.ts';
 import type { PasswordHasher } from '#application/ports/password-hasher.ts';
 import type { Queries } from '#application/ports/queries.ts';
+import type { Sp4nExportReader } from '#application/ports/sp4n-export-reader.ts';
 import type { Sp4nGateway } from '#application/ports/sp4n-gateway.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
 import type { Vault } from '#application/ports/vault.ts';
@@ -48,5 +49,6 @@ export type Dependencies = {
   readonly attempts: AttemptLimiter;
   readonly machine: MachineStatus;
   readonly sp4nGateway: Sp4nGateway;
+  readonly sp4nExports: Sp4nExportReader;
   readonly attachmentBundler: AttachmentBundler;
 };

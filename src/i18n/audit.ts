@@ -52,6 +52,7 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   notice_settled: 'Menandai kabar sudah disampaikan',
   outbox_retried: 'Mengulang pekerjaan',
   held_file_settled: 'Menandai berkas ditahan sudah ditangani',
+  sp4n_imported: 'Mengimpor ekspor SP4N-LAPOR!',
   backup_made: 'Membuat cadangan',
   history_anchor: 'Mengunci riwayat hari itu',
 };

@@ -48,6 +48,12 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
           }`,
     open: 'Buka permohonan',
   },
+  sp4n_not_copied: {
+    label: 'SP4N-LAPOR!',
+    title: ({ number = '', days = '' }) => `${number} belum disalin ke SP4N-LAPOR! selama ${days} hari kerja`,
+    advice: () => 'Salin ke formulir SP4N-LAPOR!, lalu tempel nomor pelacakannya di sini.',
+    open: 'Salin sekarang',
+  },
   letter_without_paper: {
     label: 'Surat belum jadi',
     title: ({ letterKind = '', number = '' }) =>

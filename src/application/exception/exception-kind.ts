@@ -8,6 +8,7 @@ import type { Result } from '#domain/shared/result.ts';
 /** Keys of everything that can need a person; its words are in i18n by the same key. */
 export const exceptionKeys = [
   'case_due',
+  'sp4n_not_copied',
   'letter_without_paper',
   'file_held',
   'message_dead',
@@ -23,6 +24,8 @@ export type ExceptionKey = (typeof exceptionKeys)[number];
 /** Where the button of an item leads. */
 export type ExceptionTarget =
   | { readonly kind: 'case'; readonly id: string }
+  /** A complaint that is to be copied to SP4N-LAPOR!. */
+  | { readonly kind: 'sp4n'; readonly id: string }
   | { readonly kind: 'calendar'; readonly year: string };
 
 /** One thing that needs a person. */

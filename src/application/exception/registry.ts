@@ -6,10 +6,12 @@ import { letterWithoutPaper } from '#application/exception/letter-without-paper.
 import { backupOld, diskLow, workerSilent, writesStopped } from '#application/exception/machine-kinds.ts';
 import { messageDead } from '#application/exception/message-dead.ts';
 import { noticeFailed } from '#application/exception/notice-failed.ts';
+import { sp4nNotCopied } from '#application/exception/sp4n-not-copied.ts';
 
 /** Every kind of thing that can need a person; a new one is one more line and its words. */
 export const exceptionKinds: readonly ExceptionKind[] = [
   caseDue,
+  sp4nNotCopied,
   letterWithoutPaper,
   fileHeld,
   messageDead,

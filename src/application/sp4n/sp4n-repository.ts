@@ -1,5 +1,4 @@
-import type { ComplaintStatus } from '#domain/complaint/status.ts';
-import type { ComplaintId, OfficerId, Sp4nImportId } from '#domain/shared/ids.ts';
+import type { ComplaintId, OfficerId, Sp4nImportId, UnitId } from '#domain/shared/ids.ts';
 import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
 import type { ColumnMapping } from '#domain/sp4n/columns.ts';
 import type { Sp4nLink } from '#domain/sp4n/link.ts';
@@ -33,11 +32,17 @@ export type Sp4nImport = {
   readonly importedBy: OfficerId;
 };
 
-/** A complaint that an export may mean, by its number. */
-export type NumberedComplaint = {
+/** A complaint as an import names it; `aboutUnitId` keeps it from the officers of one unit. */
+export type TiedComplaint = {
   readonly id: ComplaintId;
   readonly number: string;
-  readonly status: ComplaintStatus;
+  readonly aboutUnitId: UnitId | null;
+};
+
+/** A complaint that an export may mean, by its number. */
+export type NumberedComplaint = TiedComplaint & {
+  /** Handed over once, so that it belongs there. */
+  readonly linked: boolean;
   readonly trackingId: string | null;
 };
 
@@ -55,7 +60,7 @@ export type Sp4nRepository = {
   /** Links by tracking id, with their complaints' numbers. One statement. */
   readonly byTracking: (
     ids: readonly string[],
-  ) => Promise<readonly { readonly trackingId: string; readonly id: ComplaintId; readonly number: string }[]>;
+  ) => Promise<readonly (TiedComplaint & { readonly trackingId: string })[]>;
   /** One statement. */
   readonly byNumber: (numbers: readonly string[]) => Promise<readonly NumberedComplaint[]>;
   /** One statement. */

@@ -43,6 +43,7 @@ export const auditActions = [
   'notice_settled',
   'outbox_retried',
   'held_file_settled',
+  'sp4n_imported',
   'backup_made',
   'history_anchor',
 ] as const;
@@ -61,6 +62,7 @@ export const auditObjectKinds = [
   'notice',
   'outbox',
   'file',
+  'sp4n_import',
   'backup',
   'history',
 ] as const;

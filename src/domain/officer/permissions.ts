@@ -33,7 +33,14 @@ export const permissions = {
   'calendar.manage': ['administrator', 'chief_ppid'],
   'audit.read': ['chief_ppid', 'auditor', 'administrator'],
   'audit.read_identity_views': ['chief_ppid', 'superior_officer', 'auditor'],
-  'exception.read': ['desk_officer', 'unit_ppid', 'chief_ppid', 'superior_officer', 'administrator'],
+  'exception.read': [
+    'desk_officer',
+    'unit_ppid',
+    'chief_ppid',
+    'superior_officer',
+    'complaint_desk',
+    'administrator',
+  ],
   'exception.retry': ['desk_officer', 'chief_ppid', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -9,6 +9,7 @@ export const exportFields = [
   'category',
   'place',
   'follow_up',
+  'confidential',
 ] as const;
 export type ExportField = (typeof exportFields)[number];
 
@@ -33,9 +34,10 @@ const guesses: Readonly<Record<ExportField, RegExp>> = {
   unit: /\b(instansi|disposisi|terdisposisi|opd|unit|perangkat daerah)\b/,
   category: /\b(kategori|topik)\b/,
   place: /\b(lokasi|tempat|alamat kejadian)\b/,
+  confidential: /\b(rahasia|kerahasiaan|sifat)\b/,
   follow_up: /\btindak ?lanjut\b|\bditindaklanjuti\b/,
 };
-const ofReporter = /\b(pelapor|nama|nik|email|surel|telepon|telp|hp|whatsapp|ktp)\b/;
+const ofReporter = /\b(pelapor|nama lengkap|nik|email|surel|telepon|telp|hp|whatsapp|ktp)\b|^nama$/;
 
 /** A heading without case, signs and doubled spaces. */
 export function plainHeading(heading: string): string {

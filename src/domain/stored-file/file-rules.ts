@@ -31,6 +31,7 @@ export const uploadRules = {
   holiday_list: { maxBytes: 256 * 1024, accepts: ['text/csv'] },
   /** A little under the bound of a whole form (`HostLimits.uploadBytes`). */
   chat_export: { maxBytes: 39 * megabyte, accepts: ['application/zip', 'text/csv'] },
+  sp4n_export: { maxBytes: 10 * megabyte, accepts: ['text/csv', 'application/zip'] },
   letter_signed: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
 } as const satisfies Record<string, UploadRule>;
 

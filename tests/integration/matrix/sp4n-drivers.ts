@@ -1,9 +1,12 @@
 import { complaintScope } from '#application/complaint/complaint-scope.ts';
 import { copyCase } from '#application/sp4n/copy-case.ts';
+import { applyImport, previewImport } from '#application/sp4n/run-import.ts';
+import type { StoredFileId } from '#domain/shared/ids.ts';
 import { accepted } from '#tests/factories/answers.ts';
 import { stagedFile } from '#tests/factories/information-requests.ts';
 import { answeredBy, handedOver } from '#tests/factories/sp4n.ts';
 import { urlEncoded } from '#tests/support/multipart.ts';
+import { csvOf } from '#tests/support/sheet-files.ts';
 import type { MatrixObjects } from './objects.ts';
 import { page } from './public-drivers.ts';
 import type { Driver, Drivers } from './target.ts';
@@ -42,6 +45,40 @@ export function sp4nDrivers({ office, viewers }: MatrixObjects): Drivers {
       return { path, form: urlEncoded(fields) };
     },
   ];
+  const exported = () => {
+    copied += 1;
+    return Buffer.from(
+      csvOf([
+        ['Tracking ID', 'Judul', 'Status', 'Tanggal laporan'],
+        [`EKSPOR${copied}`, 'Jalan rusak', 'Proses', '01-11-2026'],
+      ]),
+    );
+  };
+  const columns = {
+    tracking_id: 'Tracking ID',
+    title: 'Judul',
+    status: 'Status',
+    reported_on: 'Tanggal laporan',
+  };
+  const staged = async () => {
+    const file = await stagedFile(deps, exported(), 'ekspor.csv');
+    const facts = [file.fileId, 'ekspor.csv', 'text/csv', 100, file.sha256];
+    const token = deps.vault.seal('upload:sp4n_import:export', JSON.stringify(facts));
+    return { token, fileId: file.fileId };
+  };
+  const command = { fileName: 'ekspor.csv', columns, createMissing: true, fallbackUnitId: null };
+  const digestOf = async (fileId: StoredFileId) =>
+    accepted(await previewImport(deps, { ...command, fileId }, desk)).digest;
+  let imported = false;
+  const reconciled = async (path: string) => {
+    if (!imported) {
+      const { fileId } = await staged();
+      const digest = await digestOf(fileId);
+      accepted(await applyImport(deps, { ...command, fileId, digest }, desk));
+      imported = true;
+    }
+    return path;
+  };
   return new Map<string, Driver>([
     ...page('/petugas/sp4n', 'daftar kerja'),
     get('/petugas/sp4n/[id]', 'laporan yang menunggu', async () => `/petugas/sp4n/${(await waiting()).id}`),
@@ -74,6 +111,37 @@ export function sp4nDrivers({ office, viewers }: MatrixObjects): Drivers {
     ),
     post('/petugas/sp4n/[id]/lampiran.zip', 'tanpa formulir', async () => ({
       path: `/petugas/sp4n/${(await withFile()).id}/lampiran.zip`,
+      fields: [],
+    })),
+    get('/petugas/sp4n/impor', 'formulir', async () => '/petugas/sp4n/impor'),
+    post('/petugas/sp4n/impor', 'baca berkas', async () => ({
+      path: '/petugas/sp4n/impor',
+      fields: [
+        ['export_staged', (await staged()).token],
+        ['action', 'upload'],
+      ],
+    })),
+    post('/petugas/sp4n/impor', 'impor yang diperiksa', async () => {
+      const { token, fileId } = await staged();
+      return {
+        path: '/petugas/sp4n/impor',
+        fields: [
+          ['export_staged', token],
+          ['digest', await digestOf(fileId)],
+          ...Object.entries(columns).map(([field, heading]) => [`column_${field}`, heading] as const),
+          ['create_missing', 'yes'],
+          ['action', 'apply'],
+        ],
+      };
+    }),
+    get('/petugas/sp4n/rekonsiliasi', 'selisih', () => reconciled('/petugas/sp4n/rekonsiliasi')),
+    post('/petugas/sp4n/rekonsiliasi', 'tanpa formulir', async () => ({
+      path: await reconciled('/petugas/sp4n/rekonsiliasi'),
+      fields: [],
+    })),
+    get('/petugas/sp4n/rekonsiliasi.csv', 'selisih', () => reconciled('/petugas/sp4n/rekonsiliasi.csv')),
+    post('/petugas/sp4n/rekonsiliasi.csv', 'tanpa formulir', async () => ({
+      path: await reconciled('/petugas/sp4n/rekonsiliasi.csv'),
       fields: [],
     })),
   ]);

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Sp4nRepository } from '#application/sp4n/sp4n-repository.ts';
 import { asId } from '#domain/shared/ids.ts';
-import { decodeCode, decodeFlag, decodeJson, encodeFlag, encodeJson } from '../column-codecs.ts';
+import { decodeFlag, decodeJson, encodeFlag, encodeJson } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { linkOf, linkRowOf } from './sp4n-link-rows.ts';
 
@@ -45,26 +45,28 @@ export function sp4nRepository(db: Kysely<Database>): Sp4nRepository {
       const rows = await db
         .selectFrom('sp4n_link as l')
         .innerJoin('complaint as c', 'c.id', 'l.complaint_id')
-        .select(['l.tracking_id', 'c.id', 'c.number'])
+        .select(['l.tracking_id', 'c.id', 'c.number', 'c.about_unit_id'])
         .where('l.tracking_id', 'in', ids)
         .execute();
       return rows.map((row) => ({
         trackingId: row.tracking_id ?? '',
         id: asId(row.id),
         number: row.number,
+        aboutUnitId: row.about_unit_id === null ? null : asId(row.about_unit_id),
       }));
     },
     byNumber: async (numbers) => {
       const rows = await db
         .selectFrom('complaint as c')
         .leftJoin('sp4n_link as l', 'l.complaint_id', 'c.id')
-        .select(['c.id', 'c.number', 'c.status', 'l.tracking_id'])
+        .select(['c.id', 'c.number', 'c.about_unit_id', 'l.complaint_id', 'l.tracking_id'])
         .where('c.number', 'in', numbers)
         .execute();
       return rows.map((row) => ({
         id: asId(row.id),
         number: row.number,
-        status: decodeCode(row.status),
+        aboutUnitId: row.about_unit_id === null ? null : asId(row.about_unit_id),
+        linked: row.complaint_id !== null,
         trackingId: row.tracking_id,
       }));
     },
