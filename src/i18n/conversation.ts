@@ -1,3 +1,4 @@
+import type { NoticeTemplate } from '#application/notification/notice-repository.ts';
 import {
   type ChatContext,
   type ChatOption,
@@ -9,6 +10,7 @@ import type { MessageKind } from '#domain/conversation/conversation.ts';
 import type { Draft } from '#domain/conversation/dialogue.ts';
 import { complaintStatusLabels } from './complaint.ts';
 import { longDateWithDay } from './long-date.ts';
+import { noticeText } from './mail.ts';
 
 const menu: readonly ChatOption[] = [
   { id: 'new', title: 'Lapor masalah', description: 'Satu kalimat dan foto sudah cukup' },
@@ -75,6 +77,8 @@ export function chatReply(reply: ChatReply, context: ChatContext): ChatText {
       return plain('Baik, kami tidak akan mengirim kabar lagi. Balas MULAI kalau ingin dikabari lagi.');
     case 'started':
       return plain('Baik, kabar laporan Anda kami kirim lagi lewat percakapan ini.');
+    case 'news':
+      return plain(`Kabar laporan: ${reply.line}\nBaca di sini (tautan sekali pakai): ${LINK_MARK}`);
     case 'file_refused':
       return plain(
         'Berkas itu tidak dapat kami simpan. Kirim foto JPG atau PNG, PDF sampai 10 MB, atau suara dan video sampai 16 MB.',
@@ -146,4 +150,12 @@ export function fileLine(kind: MessageKind): string {
 
 export function pointLine(latitude: number, longitude: number): string {
   return `Lokasi: ${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+}
+
+/** The short words of a notice, without office and address before and behind them. */
+export function newsLine(template: NoticeTemplate, params: Readonly<Record<string, string>>): string {
+  const empty = { officeName: '', link: '', linkOpensOnce: true, trackingAddress: '\n', contact: '' };
+  return noticeText(template, params, empty)
+    .short.replace(/^: /, '')
+    .replace(/ Buka \n[\s\S]*$/, '');
 }

@@ -7,6 +7,7 @@ import { calendarQueries } from './queries/calendar-queries.ts';
 import { chatQueries } from './queries/chat-queries.ts';
 import { complaintFigureQueries } from './queries/complaint-figures.ts';
 import { complaintQueries } from './queries/complaint-queries.ts';
+import { conversationQueries } from './queries/conversation-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
@@ -34,6 +35,7 @@ export function databaseQueries(
     informationRequests: informationRequestQueries(db),
     complaints: complaintQueries(db),
     chats: chatQueries(db),
+    conversations: conversationQueries(db),
     complaintFigures: complaintFigureQueries(db),
     letters: letterQueries(db),
     notices: noticeQueries(db),

@@ -6,12 +6,12 @@ import type { Complaint } from '#domain/complaint/complaint.ts';
 import { asId, type NoticeId } from '#domain/shared/ids.ts';
 
 /**
- * Tells a reporter of something that happened: mail through the outbox, or a task in "Perlu dikabari". The notice
- * holds no address: it is opened from the complaint when the notice leaves, so that an identity stays where it is
+ * Tells a reporter of something that happened: whoever came by WhatsApp there, else by mail, through the outbox; or a
+ * task in "Perlu dikabari". The notice holds no address: it is opened from the complaint when the notice leaves, so that an identity stays where it is
  * sealed. Whoever has left no way, or asked not to be told, looks by number and code.
  */
 export async function tellReporter(
-  tx: Pick<Repositories, 'notices' | 'outbox' | 'openCaseCounts'>,
+  tx: Pick<Repositories, 'notices' | 'outbox' | 'openCaseCounts' | 'conversations'>,
   deps: Pick<Dependencies, 'ids' | 'facts' | 'vault' | 'clock'>,
   complaint: Pick<Complaint, 'id' | 'number' | 'sealedReporter' | 'doNotNotify'>,
   template: NoticeTemplate,
@@ -20,9 +20,12 @@ export async function tellReporter(
 ): Promise<void> {
   if (complaint.doNotNotify) return;
   const { email, phone } = unsealReporter(deps, complaint);
-  if (email === null && phone === null) return;
-  const byMail = email !== null && deps.facts.mailChannel;
-  if (!byMail && !options.tellInPerson) return;
+  const byWhatsapp =
+    deps.facts.whatsappChannel && (await tx.conversations.ofComplaint(complaint.id)) !== null;
+  if (email === null && phone === null && !byWhatsapp) return;
+  const byMail = email !== null && deps.facts.mailChannel && !byWhatsapp;
+  const byMachine = byMail || byWhatsapp;
+  if (!byMachine && !options.tellInPerson) return;
   const id = asId<NoticeId>(deps.ids.next());
   const now = deps.clock.now();
   await tx.notices.add([
@@ -32,17 +35,17 @@ export async function tellReporter(
       template,
       recipientKind: 'requester',
       officerId: null,
-      channel: byMail ? 'mail' : 'person',
+      channel: byWhatsapp ? 'whatsapp' : byMail ? 'mail' : 'person',
       address: '',
       params: { number: complaint.number, ...params },
-      status: byMail ? 'queued' : 'to_tell',
+      status: byMachine ? 'queued' : 'to_tell',
       reason: null,
       createdAt: now,
       settledAt: null,
       settledBy: null,
     },
   ]);
-  if (byMail) {
+  if (byMachine) {
     await tx.outbox.add(
       [{ topic: 'send_notice', dedupeKey: `send_notice:${id}`, payload: { noticeId: id } }],
       now,

@@ -229,7 +229,7 @@ export type NoteView = {
 export type CaseNoticeView = {
   readonly id: string;
   readonly template: NoticeTemplate;
-  readonly channel: 'mail' | 'person';
+  readonly channel: 'mail' | 'person' | 'whatsapp';
   readonly status: NoticeStatus;
   readonly reason: string | null;
   readonly createdAt: InstantText;

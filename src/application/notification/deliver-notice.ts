@@ -1,4 +1,5 @@
 import { unsealReporter } from '#application/complaint/reporter.ts';
+import { deliverByWhatsapp } from '#application/notification/deliver-by-whatsapp.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import type { Notice } from '#application/notification/notice-repository.ts';
 import type { NoticeContext } from '#application/ports/notice-composer.ts';
@@ -10,7 +11,16 @@ import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 type Deps = Pick<
   WorkerDependencies,
-  'unitOfWork' | 'queries' | 'noticeComposer' | 'mailer' | 'ids' | 'vault' | 'clock' | 'facts' | 'logger'
+  | 'unitOfWork'
+  | 'queries'
+  | 'noticeComposer'
+  | 'chatWords'
+  | 'mailer'
+  | 'ids'
+  | 'vault'
+  | 'clock'
+  | 'facts'
+  | 'logger'
 >;
 
 /** A citizen is told by a person when the mail server has not taken the mail after so many tries, about two hours. */
@@ -28,7 +38,9 @@ const OFFICER_MAIL_VALID_DAYS = 14;
 export async function deliverNotice(deps: Deps, noticeId: string, attempts: number): Promise<JobOutcome> {
   const id = asId<NoticeId>(noticeId);
   const notice = await deps.unitOfWork.transaction((tx) => tx.notices.find(id));
-  if (notice === null || notice.status !== 'queued' || notice.channel !== 'mail') return done;
+  if (notice === null || notice.status !== 'queued') return done;
+  if (notice.channel === 'whatsapp') return await deliverByWhatsapp(deps, notice);
+  if (notice.channel !== 'mail') return done;
   const now = deps.clock.now();
   if (notice.recipientKind === 'officer' && notice.createdAt < daysBefore(now, OFFICER_MAIL_VALID_DAYS)) {
     return await settle(deps, notice, 'failed', 'waited_too_long');

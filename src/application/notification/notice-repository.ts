@@ -36,7 +36,7 @@ export const noticeTemplates = [
 export type NoticeTemplate = (typeof noticeTemplates)[number];
 
 /**
- * One message to one recipient. `mail` goes through the outbox; `person` is a task in "Perlu dikabari".
+ * One message to one recipient. `mail` and `whatsapp` go through the outbox; `person` is a task in "Perlu dikabari".
  * queued → sent | to_tell (mail could not be delivered, or no machine channel) → told | number_dead.
  */
 export type NoticeStatus = 'queued' | 'sent' | 'to_tell' | 'told' | 'number_dead' | 'failed';
@@ -47,7 +47,7 @@ export type Notice = {
   readonly template: NoticeTemplate;
   readonly recipientKind: 'requester' | 'officer';
   readonly officerId: OfficerId | null;
-  readonly channel: 'mail' | 'person';
+  readonly channel: 'mail' | 'person' | 'whatsapp';
   /** Mail address, or E.164 phone for a person to call or write to. */
   readonly address: string;
   /** Frozen values for the copy; numbers and dates only. */

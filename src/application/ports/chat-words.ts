@@ -1,3 +1,4 @@
+import type { NoticeTemplate } from '#application/notification/notice-repository.ts';
 import type { ComplaintStatus } from '#domain/complaint/status.ts';
 import type { MessageKind } from '#domain/conversation/conversation.ts';
 import type { DeskReads } from '#domain/conversation/desk-hours.ts';
@@ -18,6 +19,8 @@ export type ChatReply =
   | { readonly kind: 'confirm'; readonly draft: Draft }
   | { readonly kind: 'receipt' | 'added'; readonly number: string }
   | { readonly kind: 'status'; readonly number: string | null; readonly status: ComplaintStatus | null }
+  /** News of a report: one line, and the link. */
+  | { readonly kind: 'news'; readonly line: string }
   | { readonly kind: 'file_refused' | 'file_not_opened' | 'identity_card_erased' };
 
 export type ChatContext = {
@@ -34,6 +37,8 @@ export type ChatWords = {
   readonly reply: (reply: ChatReply, context: ChatContext) => ChatText;
   /** What stands in a report in place of words that were not written. */
   readonly fileLine: (kind: MessageKind) => string;
+  /** What a notice says in one line, without its link. */
+  readonly newsLine: (template: NoticeTemplate, params: Readonly<Record<string, string>>) => string;
   readonly pointLine: (latitude: number, longitude: number) => string;
 };
 

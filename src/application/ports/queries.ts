@@ -2,6 +2,7 @@ import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
 import type { ComplaintQueries } from '#application/complaint/complaint-views.ts';
 import type { ChatQueries } from '#application/conversation/chat-queries.ts';
+import type { ConversationQueries } from '#application/conversation/conversation-views.ts';
 import type { ExceptionQueries } from '#application/exception/exception-views.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
@@ -25,6 +26,7 @@ export type Queries = {
   readonly informationRequests: InformationRequestQueries;
   readonly complaints: ComplaintQueries;
   readonly chats: ChatQueries;
+  readonly conversations: ConversationQueries;
   readonly complaintFigures: ComplaintFigureQueries;
   readonly letters: LetterQueries;
   readonly notices: NoticeQueries;

@@ -48,35 +48,43 @@ export function chatQueries(db: Kysely<Database>): ChatQueries {
         receivedOn: row.received_on,
       }));
     },
-    thread: async (complaintId) => {
-      const rows = await db
-        .selectFrom('conversation_message as m')
-        .leftJoin('stored_file as f', 'f.id', 'm.file_id')
-        .leftJoin('held_file as h', 'h.file_id', 'f.id')
-        .selectAll('m')
-        .select(['f.id as f_id', 'f.name', 'f.media_type', 'f.byte_size', 'f.deleted_at'])
-        .select('h.file_id as held_id')
-        .where('m.complaint_id', '=', complaintId)
-        .orderBy('m.sent_at', 'desc')
-        .orderBy('m.id', 'desc')
-        .limit(MAX_THREAD)
-        .execute();
-      return rows.toReversed().map((row): ThreadMessage => {
-        const { id, direction, kind, body, detail, point, sentAt, status, errorCode } = messageOf(row);
-        return {
-          ...{ id, direction, kind, body, detail, point, sentAt, status, errorCode },
-          file:
-            row.f_id === null
-              ? null
-              : {
-                  id: asId(row.f_id),
-                  name: row.name ?? '',
-                  mediaType: row.media_type ?? '',
-                  byteSize: Number(row.byte_size ?? 0),
-                  available: row.deleted_at === null && row.held_id === null,
-                },
-        };
-      });
-    },
+    thread: (complaintId) => threadOf(db, 'm.complaint_id', complaintId, MAX_THREAD),
   };
+}
+
+/** Messages of a case or of a conversation with their files, oldest first; the newest `limit`. */
+export async function threadOf(
+  db: Kysely<Database>,
+  column: 'm.complaint_id' | 'm.conversation_id',
+  id: string,
+  limit: number,
+): Promise<readonly ThreadMessage[]> {
+  const rows = await db
+    .selectFrom('conversation_message as m')
+    .leftJoin('stored_file as f', 'f.id', 'm.file_id')
+    .leftJoin('held_file as h', 'h.file_id', 'f.id')
+    .selectAll('m')
+    .select(['f.id as f_id', 'f.name', 'f.media_type', 'f.byte_size', 'f.deleted_at'])
+    .select('h.file_id as held_id')
+    .where(column, '=', id)
+    .orderBy('m.sent_at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.toReversed().map((row): ThreadMessage => {
+    const { id: messageId, direction, kind, body, detail, point, sentAt, status, errorCode } = messageOf(row);
+    return {
+      ...{ id: messageId, direction, kind, body, detail, point, sentAt, status, errorCode },
+      file:
+        row.f_id === null
+          ? null
+          : {
+              id: asId(row.f_id),
+              name: row.name ?? '',
+              mediaType: row.media_type ?? '',
+              byteSize: Number(row.byte_size ?? 0),
+              available: row.deleted_at === null && row.held_id === null,
+            },
+    };
+  });
 }

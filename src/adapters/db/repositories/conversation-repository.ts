@@ -203,7 +203,7 @@ function conversationRowOf(conversation: Conversation): Selectable<Database['con
   };
 }
 
-function conversationOf(row: Selectable<Database['conversation']>): Conversation {
+export function conversationOf(row: Selectable<Database['conversation']>): Conversation {
   return {
     id: asId(row.id),
     channel: decodeCode(row.channel),

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely';
+import type { ConversationQueries, ConversationRow } from '#application/conversation/conversation-views.ts';
+import type { Conversation } from '#domain/conversation/conversation.ts';
+import { conversationOf } from '../repositories/conversation-repository.ts';
+import type { Database } from '../schema.ts';
+import { threadOf } from './chat-queries.ts';
+
+const MAX_THREAD = 300;
+
+export function conversationQueries(db: Kysely<Database>): ConversationQueries {
+  const base = () =>
+    db
+      .selectFrom('conversation as v')
+      .leftJoin('complaint as c', 'c.id', 'v.complaint_id')
+      .selectAll('v')
+      .select((eb) => [
+        'c.number as complaint_number',
+        eb.fn.coalesce('v.last_inbound_at', 'v.created_at').as('sort_key'),
+        eb
+          .selectFrom('conversation_message as m')
+          .select('m.body')
+          .whereRef('m.conversation_id', '=', 'v.id')
+          .where('m.error_code', 'is', null)
+          .orderBy('m.sent_at', 'desc')
+          .orderBy('m.id', 'desc')
+          .limit(1)
+          .as('last_body'),
+        eb
+          .selectFrom('conversation_message as m')
+          .select('m.direction')
+          .whereRef('m.conversation_id', '=', 'v.id')
+          .where('m.error_code', 'is', null)
+          .orderBy('m.sent_at', 'desc')
+          .orderBy('m.id', 'desc')
+          .limit(1)
+          .as('last_direction'),
+      ]);
+  return {
+    list: async (handledBy, limit, before) => {
+      const [key = '', id = ''] = before?.split('~') ?? [];
+      const rows = await base()
+        .$if(handledBy !== null, (query) => query.where('v.handled_by', '=', handledBy ?? ''))
+        .$if(before !== null, (query) =>
+          query.where((eb) => {
+            const sort = eb.fn.coalesce('v.last_inbound_at', 'v.created_at');
+            return eb.or([eb(sort, '<', key), eb.and([eb(sort, '=', key), eb('v.id', '<', id)])]);
+          }),
+        )
+        .orderBy('sort_key', 'desc')
+        .orderBy('v.id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(rowOf);
+    },
+    find: async (id) => {
+      const row = await base().where('v.id', '=', id).executeTakeFirst();
+      return row === undefined ? null : rowOf(row);
+    },
+    thread: (id) => threadOf(db, 'm.conversation_id', id, MAX_THREAD),
+    stoppedByToken: async () => {
+      const { waiting } = await db
+        .selectFrom('conversation_message')
+        .select((eb) => eb.fn.countAll<number>().as('waiting'))
+        .where('status', '=', 'queued')
+        .where('error_code', 'in', ['190', '10', '200', '0'])
+        .executeTakeFirstOrThrow();
+      return Number(waiting);
+    },
+  };
+}
+
+type Row = Parameters<typeof conversationOf>[0] & {
+  readonly complaint_number: string | null;
+  readonly sort_key: string;
+  readonly last_body: string | null;
+  readonly last_direction: string | null;
+};
+
+function rowOf(row: Row): ConversationRow {
+  const conversation: Conversation = conversationOf(row);
+  return {
+    ...conversation,
+    complaintNumber: row.complaint_number,
+    lastBody: row.last_body ?? '',
+    lastDirection: row.last_direction === null ? null : row.last_direction === 'in' ? 'in' : 'out',
+    sortKey: row.sort_key,
+  };
+}

@@ -1,0 +1,25 @@
+import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
+import type { Conversation } from '#domain/conversation/conversation.ts';
+
+/** A conversation in the desk's list; who it is with is opened from `sealedContact`. */
+export type ConversationRow = Conversation & {
+  readonly complaintNumber: string | null;
+  /** Its newest message, and who wrote it. */
+  readonly lastBody: string;
+  readonly lastDirection: 'in' | 'out' | null;
+  readonly sortKey: string;
+};
+
+export type ConversationQueries = {
+  /** The newest first, at most `limit`, from `before` on; two statements. */
+  readonly list: (
+    handledBy: Conversation['handledBy'] | null,
+    limit: number,
+    before: string | null,
+  ) => Promise<readonly ConversationRow[]>;
+  readonly find: (id: string) => Promise<ConversationRow | null>;
+  /** The newest messages of one conversation, oldest first; at most three hundred. */
+  readonly thread: (id: string) => Promise<readonly ThreadMessage[]>;
+  /** Messages that wait because the provider no longer takes the token. */
+  readonly stoppedByToken: () => Promise<number>;
+};
