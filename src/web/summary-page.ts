@@ -3,6 +3,7 @@ import type { Dependencies } from '#application/dependencies.ts';
 import { type ComplaintFigures, countComplaints } from '#application/reporting/complaint-figures.ts';
 import { type PublicStatistics, publicStatistics } from '#application/reporting/public-statistics.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import type { ReportingPeriod } from '#domain/reporting/reporting-period.ts';
 import { periodErrors } from '#i18n/complaint-figures.ts';
 import { askedPeriod, askedYear } from '#web/report-period.ts';
 
@@ -39,8 +40,26 @@ export async function askedStatistics(
       message: 'Statistik tersedia untuk tahun ini dan dua tahun sebelumnya.',
     };
   }
-  const counted = await publicStatistics(deps, period);
+  const counted = await countedThisMinute(deps, period);
   return counted.ok ? { kind: 'counted', statistics: counted.value } : refused(counted.error.code);
+}
+
+type Counted = ReturnType<typeof publicStatistics>;
+type Minute = { readonly minute: string; readonly counted: Map<string, Counted> };
+const minutes = new WeakMap<Deps['queries'], Minute>();
+
+/** Anybody may ask, in any spelling: a year is counted once a minute, and once for all who ask at the same time. */
+function countedThisMinute(deps: Deps, period: ReportingPeriod): Counted {
+  const minute = deps.clock.now().slice(0, 16);
+  const held = minutes.get(deps.queries);
+  const current = held?.minute === minute ? held : { minute, counted: new Map<string, Counted>() };
+  minutes.set(deps.queries, current);
+  const begun = current.counted.get(period.from);
+  if (begun !== undefined) return begun;
+  const counted = publicStatistics(deps, period);
+  current.counted.set(period.from, counted);
+  counted.catch(() => current.counted.delete(period.from));
+  return counted;
 }
 
 /** The refusal for machines. */

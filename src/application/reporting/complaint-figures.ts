@@ -4,7 +4,6 @@ import type { ComplaintChannel } from '#domain/complaint/complaint.ts';
 import {
   type ComplaintLedger,
   type ComplaintTallies,
-  complaintLedgers,
   isOverdue,
   ledgerOfChannel,
   ledgersOf,
@@ -115,20 +114,22 @@ function ledgerAverages(
   openedOn: ReadonlyMap<ComplaintChannel, CivilDate>,
   days: WorkingDayCount,
 ): ComplaintFigures['averages'] {
+  const received: Record<ComplaintLedger, CivilDate[]> = { whatsapp: [], sp4n: [], web: [], desk: [] };
+  for (const report of reports) {
+    for (const ledger of ledgersOf(report)) received[ledger].push(report.receivedOn);
+  }
   const averageOf = (ledger: ComplaintLedger): DailyAverages | null => {
-    const received = reports.filter((one) => ledgersOf(one).includes(ledger)).map((one) => one.receivedOn);
     const opened = [...openedOn].flatMap(([channel, day]) =>
       ledgerOfChannel[channel] === ledger ? [day] : [],
     );
-    const [since = null] = [...opened, ...received].toSorted();
-    return dailyAverages(received, period, since, days);
+    const [since = null] = [...opened, ...new Set(received[ledger])].toSorted();
+    return dailyAverages(received[ledger], period, since, days);
   };
-  const [whatsapp, sp4n, web, desk] = complaintLedgers.map(averageOf);
   return {
-    whatsapp: whatsapp ?? null,
-    sp4n: sp4n ?? null,
-    web: web ?? null,
-    desk: desk ?? null,
+    whatsapp: averageOf('whatsapp'),
+    sp4n: averageOf('sp4n'),
+    web: averageOf('web'),
+    desk: averageOf('desk'),
   };
 }
 

@@ -54,7 +54,7 @@ export type ComplaintTally = {
   readonly reopened: number;
 };
 
-export const emptyTally: ComplaintTally = {
+const emptyTally: ComplaintTally = {
   received: 0,
   followedUp: 0,
   inProcess: 0,
@@ -78,18 +78,16 @@ export function ledgersOf({
   return inSp4n && own !== 'sp4n' ? [own, 'sp4n'] : [own];
 }
 
-function addTo(tally: ComplaintTally, report: ReportedComplaint, today: CivilDate): ComplaintTally {
-  const waits = !report.followedUp && isOpenComplaint(report.status);
-  const one = (holds: boolean) => (holds ? 1 : 0);
-  return {
-    received: tally.received + 1,
-    followedUp: tally.followedUp + one(report.followedUp),
-    inProcess: tally.inProcess + one(waits),
-    endedWithoutAct: tally.endedWithoutAct + one(!report.followedUp && !waits),
-    overdue: tally.overdue + one(isOverdue(report, today)),
-    closed: tally.closed + one(report.status === 'closed'),
-    reopened: tally.reopened + one(report.reopened),
-  };
+type Counting = { -readonly [Key in keyof ComplaintTally]: number };
+
+function count(tally: Counting, report: ReportedComplaint, today: CivilDate): void {
+  tally.received += 1;
+  if (report.followedUp) tally.followedUp += 1;
+  else if (isOpenComplaint(report.status)) tally.inProcess += 1;
+  else tally.endedWithoutAct += 1;
+  if (isOverdue(report, today)) tally.overdue += 1;
+  if (report.status === 'closed') tally.closed += 1;
+  if (report.reopened) tally.reopened += 1;
 }
 
 export type ComplaintTallies = {
@@ -103,23 +101,23 @@ export type ComplaintTallies = {
 
 /** The period's reports, by book and each matter once. */
 export function tallyComplaints(reports: readonly ReportedComplaint[], today: CivilDate): ComplaintTallies {
-  const ledgers: Record<ComplaintLedger, ComplaintTally> = {
-    whatsapp: emptyTally,
-    sp4n: emptyTally,
-    web: emptyTally,
-    desk: emptyTally,
+  const ledgers: Record<ComplaintLedger, Counting> = {
+    whatsapp: { ...emptyTally },
+    sp4n: { ...emptyTally },
+    web: { ...emptyTally },
+    desk: { ...emptyTally },
   };
+  const unique: Counting = { ...emptyTally };
   const seen = new Set<string>();
-  let unique = emptyTally;
   let entries = 0;
   for (const report of reports) {
     for (const ledger of ledgersOf(report)) {
-      ledgers[ledger] = addTo(ledgers[ledger], report, today);
+      count(ledgers[ledger], report, today);
       entries += 1;
     }
     if (seen.has(report.matterId)) continue;
     seen.add(report.matterId);
-    unique = addTo(unique, report, today);
+    count(unique, report, today);
   }
   return { unique, ledgers, entries };
 }

@@ -35,14 +35,12 @@ export function dailyAverages(
   const calendarDays = dayNumberOf(period.to) - dayNumberOf(from) + 1;
   const workingDays = days.between(addCalendarDays(from, -1), period.to);
   const daysOff = calendarDays - workingDays;
-  let onWorkingDays = 0;
-  const onDayOff = new Map<CivilDate, number>();
-  for (const date of receivedOn) {
-    if (days.isWorking(date)) onWorkingDays += 1;
-    else onDayOff.set(date, (onDayOff.get(date) ?? 0) + 1);
-  }
-  const onDaysOff = receivedOn.length - onWorkingDays;
-  const [peak] = [...onDayOff].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const onDay = new Map<CivilDate, number>();
+  for (const date of receivedOn) onDay.set(date, (onDay.get(date) ?? 0) + 1);
+  const onDayOff = [...onDay].filter(([date]) => !days.isWorking(date));
+  const onDaysOff = onDayOff.reduce((sum, [, count]) => sum + count, 0);
+  const onWorkingDays = receivedOn.length - onDaysOff;
+  const [peak] = onDayOff.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return {
     from,
     to: period.to,

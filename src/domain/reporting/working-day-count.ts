@@ -22,8 +22,13 @@ export function countWorkingDays(calendar: WorkingCalendar, from: CivilDate, to:
     if (!isDecreed(calendar, date)) provisional = true;
     before.push((before.at(-1) ?? 0) + (classifyDay(calendar, date).working ? 1 : 0));
   }
+  const known = new Map<CivilDate, number>();
   const upTo = (day: number): number => before[Math.min(Math.max(day, 0), before.length - 1)] ?? 0;
-  const indexOf = (date: CivilDate): number => dayNumberOf(date) - first + 1;
+  const indexOf = (date: CivilDate): number => {
+    const index = known.get(date) ?? dayNumberOf(date) - first + 1;
+    known.set(date, index);
+    return index;
+  };
   return {
     isWorking: (date) => upTo(indexOf(date)) > upTo(indexOf(date) - 1),
     between: (start, end) => (end <= start ? 0 : upTo(indexOf(end)) - upTo(indexOf(start))),

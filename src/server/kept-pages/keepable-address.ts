@@ -12,9 +12,7 @@ type Rule = { readonly names: readonly string[]; readonly maxAgeMs: number };
 
 const FIGURES_MAY_LAG_MS = 5_000;
 const forEver = Number.POSITIVE_INFINITY;
-/** Counting a year's reports is work; a minute old is live enough for everybody. */
-const STATISTICS_MAY_LAG_MS = 60_000;
-const statistics: Rule = { names: ['tahun'], maxAgeMs: STATISTICS_MAY_LAG_MS };
+const statistics: Rule = { names: ['tahun'], maxAgeMs: FIGURES_MAY_LAG_MS };
 const withoutQuery: Rule = { names: [], maxAgeMs: forEver };
 const paged: Rule = { names: ['halaman'], maxAgeMs: forEver };
 const calculator: Rule = { names: ['mulai', 'jenis'], maxAgeMs: forEver };

@@ -95,6 +95,16 @@ eachDialect('the pages of the two books', (context) => {
     });
   }
 
+  test('what everybody sees is kept by the host, what an officer sees is not', async () => {
+    for (const path of ['/statistik', '/statistik.csv', '/api/v1/statistik', '/statistik?tahun=2022']) {
+      assert.ok((await get(path)).headers.etag !== undefined, path);
+    }
+    for (const path of ['/petugas/ringkasan', '/petugas/ringkasan.csv', '/petugas/ringkasan.json']) {
+      const { headers } = await get(path, cookies);
+      assert.match(String(headers['cache-control']), /no-store/, path);
+    }
+  });
+
   test('the text for the group says who is to hurry', async () => {
     const { text } = await get('/petugas/ringkasan', cookies);
     assert.match(text, /Masuk: \*300\* laporan/);
