@@ -40,6 +40,20 @@ for (const field of document.querySelectorAll('[data-limit]')) {
   show();
 }
 
+// j and k move between the rows of a list while the list has the focus (WCAG 2.1.4); Enter is the link's own.
+for (const table of document.querySelectorAll('[data-row-keys]')) {
+  const links = [...table.querySelectorAll('a.case-number')];
+  for (const hint of document.querySelectorAll('[data-keys-hint]')) hint.hidden = links.length < 2;
+  table.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { j: 1, k: -1 }[event.key];
+    const at = links.indexOf(document.activeElement);
+    if (step === undefined || at === -1) return;
+    links[Math.min(links.length - 1, Math.max(0, at + step))].focus();
+    event.preventDefault();
+  });
+}
+
 // A second press of a send button must not send twice; the server would take it as one anyway.
 for (const form of document.querySelectorAll('form[method="post"]')) {
   form.addEventListener('submit', (event) => {

@@ -47,6 +47,12 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   identity_view_refused: 'Ditolak membuka identitas',
   identity_checked: 'Memeriksa identitas',
   access_code_reissued: 'Memberi kode baru',
+  reporter_viewed: 'Membuka identitas pelapor',
+  reporter_view_refused: 'Ditolak membuka identitas pelapor',
+  reporter_released: 'Memberi identitas pelapor kepada unit',
+  contact_blocked: 'Memblokir pelapor',
+  contact_unblocked: 'Membuka blokir pelapor',
+  unit_contacts_changed: 'Mengubah kontak unit',
   letter_retried: 'Membuat ulang surat',
   notice_retried: 'Mengirim ulang kabar',
   notice_settled: 'Menandai kabar sudah disampaikan',
@@ -84,6 +90,8 @@ const refusals: Readonly<Record<string, string>> = {
   NOT_FOUND: 'permohonan tidak ada',
   IDENTITY_REASON_NEEDED: 'tanpa alasan',
   NO_IDENTITY: 'tidak ada identitas',
+  REASON_NEEDED: 'tanpa alasan',
+  NO_REPORTER: 'tidak ada identitas',
   NO_GRANT: 'izin melihat berkas tidak ada atau sudah habis',
 };
 
@@ -116,6 +124,8 @@ export function auditObjectText(row: AuditRow): string {
       return `${objectName ?? ''}: ${rolesText(list('before'))} → ${rolesText(list('after'))}`;
     case 'identity_view_refused':
       return [objectName, refusals[String(detail.code)]].filter((part) => part != null).join(', ');
+    case 'reporter_view_refused':
+      return refusals[String(detail.code)] ?? '';
     case 'factor_reset':
       return [objectName, resetReasonLabels[String(detail.reason)]].filter((part) => part != null).join(', ');
     case 'recovery_code_used':

@@ -110,6 +110,8 @@ const complaintEventCopy = {
     title: 'Ditemukan dalam ekspor SP4N-LAPOR!',
     text: (payload) => `Nomor pelacakan ${text(payload.trackingId)}.`,
   },
+  contact_blocked: { title: 'Pelapor diblokir', text: (payload) => text(payload.reason) },
+  contact_unblocked: { title: 'Blokir pelapor dibuka', text: (payload) => text(payload.reason) },
   file_erased: { title: 'Berkas dihapus', text: (payload) => text(payload.reason) },
   deadline_recounted: {
     title: 'Batas waktu dihitung ulang',

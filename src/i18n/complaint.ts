@@ -112,7 +112,7 @@ export const complaintErrorTexts = {
   UNIT_IS_REPORTED: 'Instansi ini yang dilaporkan, jadi tidak boleh menangani laporan ini.',
   INSPECTORATE_NEEDED:
     'Laporan tentang pejabat atau penyimpangan hanya diserahkan kepada Inspektorat. Tentukan unit Inspektorat di Pengaturan.',
-  REASON_NEEDED: 'Tulis alasannya.',
+  REASON_NEEDED: 'Tulis alasannya dengan jelas, paling sedikit 10 huruf.',
   ANSWER_EMPTY: 'Tulis apa yang sudah atau akan dilakukan, paling sedikit satu kalimat.',
   ANSWER_ONLY_PASSES_ON:
     '"Diteruskan" belum menjawab laporan. Tulis apa yang dilakukan instansi, atau kapan dilakukan.',
@@ -129,6 +129,10 @@ export const complaintErrorTexts = {
   RATING_INVALID: 'Pilih nilai 1 sampai 5.',
   REOPEN_TOO_LATE: 'Batas waktu untuk membuka lagi sudah lewat. Anda tetap dapat membuat laporan baru.',
   LINK_NOT_VALID: 'Tautan ini tidak berlaku lagi.',
+  NO_REPORTER: 'Laporan ini tidak menyimpan identitas yang dapat dibuka untuk ini.',
+  NO_CONTACT: 'Laporan ini tidak menyimpan nomor telepon atau email.',
+  PERSON_CHECK_NEEDED: 'Tulis bagaimana Anda memastikan orangnya, paling sedikit 10 huruf.',
+  RECEIVED_ON_INVALID: 'Tanggal diterima tidak boleh sesudah hari ini atau lebih dari setahun yang lalu.',
 } as const satisfies Record<ComplaintErrorCode, string>;
 
 export const tooManyReportsText =

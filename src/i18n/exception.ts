@@ -54,6 +54,22 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
     advice: () => 'Salin ke formulir SP4N-LAPOR!, lalu tempel nomor pelacakannya di sini.',
     open: 'Salin sekarang',
   },
+  complaint_late: {
+    label: 'Batas laporan',
+    title: ({ number = '', dueOn = '' }) => `${number} lewat batas sejak ${longDate(dueOn)}`,
+    advice: ({ status = '', unit = '' }) =>
+      status === 'received'
+        ? 'Meja pengaduan belum memeriksa laporan ini. Periksa dan serahkan sekarang.'
+        : `${unit === '' ? 'Instansi' : unit} belum menyelesaikannya. Tagih lewat WhatsApp, atau naikkan kepada pimpinannya.`,
+    open: 'Buka laporan',
+  },
+  complaint_act_waiting: {
+    label: 'Jawaban belum diperiksa',
+    title: ({ number = '', unit = '' }) => `Jawaban ${unit} untuk ${number} belum diperiksa`,
+    advice: ({ since = '' }, { when }) =>
+      `Masuk lewat tautan tugas ${when(since)}. Pelapor baru melihatnya sesudah Anda terima.`,
+    open: 'Buka laporan',
+  },
   letter_without_paper: {
     label: 'Surat belum jadi',
     title: ({ letterKind = '', number = '' }) =>

@@ -12,6 +12,7 @@ export const id = {
   },
   officerNav: {
     queue: 'Permohonan',
+    complaints: 'Pengaduan',
     sp4n: 'SP4N-LAPOR!',
     figures: 'Ringkasan',
     exceptions: 'Kendala',

@@ -107,7 +107,17 @@ export const accountLabels = {
   recognised: 'Cara mengenali',
 } as const;
 
-export const unitLabels = { name: 'Nama unit', short_name: 'Nama pendek', version: 'Versi' } as const;
+export const unitLabels = {
+  name: 'Nama unit',
+  short_name: 'Nama pendek',
+  version: 'Versi',
+  liaison_name: 'Pejabat penghubung',
+  liaison_position: 'Jabatan penghubung',
+  liaison_phone: 'WhatsApp penghubung',
+  head_name: 'Pimpinan unit',
+  head_position: 'Jabatan pimpinan',
+  head_phone: 'WhatsApp pimpinan',
+} as const;
 
 export const passwordHint =
   'Paling sedikit 12 karakter. Tiga atau empat kata yang tidak berhubungan mudah diingat dan sulit ditebak.';

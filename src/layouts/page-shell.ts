@@ -18,6 +18,7 @@ export type OfficeIdentity = Pick<
 export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'help';
 export type OfficerSection =
   | 'queue'
+  | 'complaints'
   | 'sp4n'
   | 'figures'
   | 'exceptions'

@@ -1,7 +1,14 @@
 import type { AstroCookies } from 'astro';
 
 /** Our cookies: officer session, citizen session, receipt just issued, slip with a new code, one-time link or recovery codes just made. */
-export type CookieName = 'petugas' | 'kasus' | 'tanda-terima' | 'kode-baru' | 'tautan' | 'kode-cadangan';
+export type CookieName =
+  | 'petugas'
+  | 'kasus'
+  | 'tanda-terima'
+  | 'kode-baru'
+  | 'tautan'
+  | 'tautan-tugas'
+  | 'kode-cadangan';
 
 type CookieScheme = { readonly secureCookies: boolean };
 

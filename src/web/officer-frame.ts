@@ -4,23 +4,25 @@ import type { OfficerActor } from '#domain/officer/role.ts';
 import type { OfficerSection } from '#layouts/page-shell.ts';
 import { paths } from '#web/paths.ts';
 
-/** Which permission opens an entry of the back office's navigation. */
-const sectionPermission: Readonly<Record<OfficerSection, Permission>> = {
-  queue: 'information_request.read',
-  sp4n: 'complaint.handle',
-  figures: 'complaint.report',
-  exceptions: 'exception.read',
-  toTell: 'notice.tell',
-  documents: 'public_document.draft',
-  calendar: 'calendar.manage',
-  units: 'unit.manage',
-  users: 'officer.manage',
-  settings: 'settings.manage',
-  audit: 'audit.read',
+/** Which permissions open an entry of the back office's navigation. */
+const sectionPermission: Readonly<Record<OfficerSection, readonly Permission[]>> = {
+  queue: ['information_request.read'],
+  complaints: ['complaint.read'],
+  sp4n: ['complaint.handle'],
+  figures: ['complaint.report'],
+  exceptions: ['exception.read'],
+  toTell: ['notice.tell', 'complaint.handle'],
+  documents: ['public_document.draft'],
+  calendar: ['calendar.manage'],
+  units: ['unit.manage'],
+  users: ['officer.manage'],
+  settings: ['settings.manage'],
+  audit: ['audit.read'],
 };
 
 const sectionOrder: readonly OfficerSection[] = [
   'queue',
+  'complaints',
   'sp4n',
   'figures',
   'exceptions',
@@ -33,15 +35,20 @@ const sectionOrder: readonly OfficerSection[] = [
   'audit',
 ];
 
+function opens(officer: OfficerActor, section: OfficerSection): boolean {
+  return sectionPermission[section].some((permission) => can(officer, permission));
+}
+
 /** The entries this officer may open, in the order of the navigation. */
 export function sectionsOf(officer: OfficerActor): readonly OfficerSection[] {
-  return sectionOrder.filter((section) => can(officer, sectionPermission[section]));
+  return sectionOrder.filter((section) => opens(officer, section));
 }
 
 /** Where an officer's work starts: cases first, then what else they may open; null when that is nothing. */
 export function landingOf(officer: OfficerActor): string | null {
   const landings: Readonly<Record<OfficerSection, string>> = {
     queue: paths.queue(),
+    complaints: paths.complaintInbox(),
     users: paths.users,
     documents: paths.documents(),
     toTell: paths.toTell(),
@@ -55,6 +62,7 @@ export function landingOf(officer: OfficerActor): string | null {
   };
   const order: readonly OfficerSection[] = [
     'queue',
+    'complaints',
     'users',
     'documents',
     'toTell',
@@ -66,7 +74,7 @@ export function landingOf(officer: OfficerActor): string | null {
     'exceptions',
     'audit',
   ];
-  const first = order.find((section) => can(officer, sectionPermission[section]));
+  const first = order.find((section) => opens(officer, section));
   return first === undefined ? null : landings[first];
 }
 

@@ -95,6 +95,12 @@ export const paths = {
   officerCaseSend: (id: string) => `/petugas/permohonan/${segment(id)}/kirim`,
   officerCaseCode: (id: string) => `/petugas/permohonan/${segment(id)}/kode`,
   officerCaseIdentity: (id: string) => `/petugas/permohonan/${segment(id)}/identitas`,
+  complaintInbox: (query: Query = {}) => withQuery('/petugas/pengaduan', query),
+  officerComplaint: (id: string) => `/petugas/pengaduan/${segment(id)}`,
+  officerComplaintReporter: (id: string) => `/petugas/pengaduan/${segment(id)}/pelapor`,
+  officerComplaintCode: (id: string) => `/petugas/pengaduan/${segment(id)}/kode`,
+  newOfficerComplaint: '/petugas/pengaduan/baru',
+  complaintSlip: '/petugas/pengaduan/tanda-terima',
   officerFile: (id: string, name: string) => `/petugas/berkas/${segment(id)}/${segment(name)}`,
   sp4n: (query: Query = {}) => withQuery('/petugas/sp4n', query),
   sp4nCase: (id: string, query: Query = {}) => withQuery(`/petugas/sp4n/${segment(id)}`, query),
@@ -150,4 +156,21 @@ export function absoluteUrl(baseUrl: string, path: string): string {
 export function whatsAppLink(phone: string, text?: string): string {
   const digits = phone.replace(/\D/g, '').replace(/^0/, '62');
   return text === undefined ? `https://wa.me/${digits}` : `https://wa.me/${digits}?text=${segment(text)}`;
+}
+
+/** WhatsApp with the text ready, the chat or group still to be chosen. */
+export function whatsAppShareLink(text: string): string {
+  return `https://wa.me/?text=${segment(text)}`;
+}
+
+/** The point on OpenStreetMap. */
+export function mapLink({
+  latitude,
+  longitude,
+}: {
+  readonly latitude: number;
+  readonly longitude: number;
+}): string {
+  const at = `${latitude.toFixed(6)}/${longitude.toFixed(6)}`;
+  return `https://www.openstreetmap.org/?mlat=${latitude.toFixed(6)}&mlon=${longitude.toFixed(6)}#map=17/${at}`;
 }

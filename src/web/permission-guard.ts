@@ -14,17 +14,18 @@ type GuardContext = {
 };
 
 /**
- * First line of every officer page: the officer, or the answer to give instead (sign-in, or 403).
+ * First line of every officer page: the officer, where one of the actions is allowed, or the answer to give instead (sign-in, or 403).
  * The use case asks again with the object in hand; this only decides whether the page may open at all.
  */
 export async function guardPage(
   context: GuardContext,
-  action: PageAction,
+  action: PageAction | readonly Permission[],
   scope?: PermissionScope,
 ): Promise<OfficerActor | Response> {
   const { officer } = context.locals;
   if (officer === null) return toSignIn(context);
-  if (action === 'signed_in' || can(officer, action, scope)) return officer;
+  const actions = typeof action === 'string' ? [action] : action;
+  if (actions.some((one) => one === 'signed_in' || can(officer, one, scope))) return officer;
   return context.rewrite(paths.forbidden);
 }
 

@@ -39,6 +39,15 @@ export type ComplaintRowView = {
   readonly sortKey: string;
 };
 
+/** An act by task link that the desk has not looked at. */
+export type WaitingAct = {
+  readonly actId: string;
+  readonly complaintId: ComplaintId;
+  readonly number: string;
+  readonly unitName: string | null;
+  readonly actedAt: InstantText;
+};
+
 /**
  * The inbox's parts: `desk` waits for the desk, `units` for a unit, `reporter` for the reporter (answered, or on hold),
  * `done` is over. `all_open` is what the office still owes.
@@ -52,8 +61,9 @@ export type ComplaintFilter = {
   readonly unitId?: UnitId;
   readonly channel?: Complaint['channel'];
   readonly topic?: TopicCode;
+  /** A kecamatan holds its desa and kelurahan. */
   readonly regionCode?: string;
-  /** Only what is past its day. */
+  /** Only what runs and is past its day. */
   readonly lateBefore?: CivilDate;
   /** Words, or a number: a number is found in whatever folder it lies. */
   readonly text?: string;
@@ -117,6 +127,10 @@ export type OfficerComplaintView = ComplaintBase & {
   readonly merged: readonly { readonly id: ComplaintId; readonly number: string }[];
   /** Other complaints from the same contact. */
   readonly sameContactCount: number;
+  /** Why no further reports are taken from this contact; null while they are. */
+  readonly contactBlock: { readonly reason: string; readonly blockedAt: InstantText } | null;
+  /** Tasks for which name and phone were given to their unit. */
+  readonly releasedTaskIds: readonly string[];
 };
 
 /** Another report that may tell the same: near in time and place, with words in common. */
@@ -201,6 +215,12 @@ export type ComplaintQueries = {
     topic: string | null,
     regionCode: string | null,
   ) => Promise<{ readonly id: UnitId; readonly name: string } | null>;
+  /** Acts received before the instant that wait for the desk, oldest first; one statement. */
+  readonly waitingActs: (
+    scope: ComplaintScope,
+    before: InstantText,
+    limit: number,
+  ) => Promise<readonly WaitingAct[]>;
   readonly publicList: (
     filter: PublicComplaintFilter,
     limit: number,

@@ -50,5 +50,5 @@ export async function tellReporter(
       [{ topic: 'send_notice', dedupeKey: `send_notice:${id}`, payload: { noticeId: id } }],
       now,
     );
-  } else await tx.openCaseCounts.add({ kind: 'notice_to_tell', unitId: null, dueOn: null }, 1);
+  } else await tx.openCaseCounts.add({ kind: 'complaint_notice_to_tell', unitId: null, dueOn: null }, 1);
 }

@@ -9,6 +9,8 @@ import type { Result } from '#domain/shared/result.ts';
 export const exceptionKeys = [
   'case_due',
   'sp4n_not_copied',
+  'complaint_late',
+  'complaint_act_waiting',
   'letter_without_paper',
   'file_held',
   'message_dead',
@@ -26,6 +28,7 @@ export type ExceptionTarget =
   | { readonly kind: 'case'; readonly id: string }
   /** A complaint that is to be copied to SP4N-LAPOR!. */
   | { readonly kind: 'sp4n'; readonly id: string }
+  | { readonly kind: 'complaint'; readonly id: string }
   | { readonly kind: 'calendar'; readonly year: string };
 
 /** One thing that needs a person. */

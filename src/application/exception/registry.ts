@@ -1,5 +1,6 @@
 import { calendarYearMissing } from '#application/exception/calendar-year-missing.ts';
 import { caseDue } from '#application/exception/case-due.ts';
+import { complaintActWaiting, complaintLate } from '#application/exception/complaint-kinds.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
 import { fileHeld } from '#application/exception/file-held.ts';
 import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
@@ -12,6 +13,8 @@ import { sp4nNotCopied } from '#application/exception/sp4n-not-copied.ts';
 export const exceptionKinds: readonly ExceptionKind[] = [
   caseDue,
   sp4nNotCopied,
+  complaintLate,
+  complaintActWaiting,
   letterWithoutPaper,
   fileHeld,
   messageDead,

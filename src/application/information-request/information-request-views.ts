@@ -82,7 +82,9 @@ export type OpenCounts = {
     readonly unitId: UnitId | null;
     readonly count: number;
   }[];
+  /** Tasks about requests. */
   readonly noticesToTell: number;
+  readonly complaintNoticesToTell: number;
   /** Units in use that the officer may see, by name: the choices of the filter. */
   readonly units: readonly { readonly id: UnitId; readonly name: string }[];
 };

@@ -2,6 +2,7 @@ import { unsealReporter } from '#application/complaint/reporter.ts';
 import { deliverByWhatsapp } from '#application/notification/deliver-by-whatsapp.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import type { Notice } from '#application/notification/notice-repository.ts';
+import { toTellCell } from '#application/notification/to-tell-cell.ts';
 import type { NoticeContext } from '#application/ports/notice-composer.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
@@ -132,7 +133,7 @@ async function handToPerson(deps: Deps, notice: Notice, reason: string): Promise
   await deps.unitOfWork.transaction(async (tx) => {
     const now = deps.clock.now();
     if (!(await tx.notices.settle(notice.id, ['queued'], 'to_tell', now, null, reason))) return;
-    await tx.openCaseCounts.add({ kind: 'notice_to_tell', unitId: null, dueOn: null }, 1);
+    await tx.openCaseCounts.add(toTellCell(notice.ref), 1);
     await recordFailure(tx, notice, now, reason);
   });
   return done;

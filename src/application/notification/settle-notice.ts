@@ -1,6 +1,8 @@
+import { complaintScope } from '#application/complaint/complaint-scope.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { LoadedInformationRequest } from '#application/information-request/information-request-repository.ts';
 import { standingInFor } from '#application/information-request/open-for-officer.ts';
+import { toTellCell } from '#application/notification/to-tell-cell.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
@@ -26,7 +28,7 @@ export async function settleNotice(
     const notice = await tx.notices.find(command.noticeId);
     if (notice === null || notice.ref === null) return err({ code: 'NOT_FOUND' });
     const { ref } = notice;
-    const request = await caseOf(tx, ref);
+    const request = await caseOf(tx, ref, actor);
     if (request === null) return err({ code: 'NOT_FOUND' });
     const permission = ref.caseKind === 'complaint' ? 'complaint.handle' : 'notice.tell';
     const role = actor.grants.find((grant) =>
@@ -38,7 +40,7 @@ export async function settleNotice(
     if (!(await tx.notices.settle(notice.id, ['to_tell'], command.outcome, now, officerId))) {
       return err({ code: 'STALE_CASE' });
     }
-    await tx.openCaseCounts.add({ kind: 'notice_to_tell', unitId: null, dueOn: null }, -1);
+    await tx.openCaseCounts.add(toTellCell(ref), -1);
     await tx.caseEvents.append([
       {
         ...ref,
@@ -53,10 +55,13 @@ export async function settleNotice(
   });
 }
 
-async function caseOf(tx: Repositories, ref: CaseRef): Promise<CaseTold | null> {
+/** A complaint about the officer's own unit is not there. */
+async function caseOf(tx: Repositories, ref: CaseRef, actor: OfficerActor): Promise<CaseTold | null> {
   if (ref.caseKind === 'complaint') {
     const complaint = await tx.complaints.find(asId<ComplaintId>(ref.caseId));
-    return complaint === null ? null : { ...complaint, assigneeId: null };
+    const about = complaint?.aboutUnitId ?? null;
+    if (complaint === null || (about !== null && complaintScope(actor).not.includes(about))) return null;
+    return { ...complaint, assigneeId: null };
   }
   return await tx.informationRequests.find(asId<InformationRequestId>(ref.caseId));
 }

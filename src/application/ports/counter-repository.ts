@@ -10,7 +10,8 @@ export type CounterRepository = {
   readonly next: (kind: CounterKind, year: number) => Promise<number>;
 };
 
-export type CountedKind = CaseKind | 'notice_to_tell';
+/** Tasks of "Perlu dikabari" are counted apart for requests and complaints: other officers do them. */
+export type CountedKind = CaseKind | 'notice_to_tell' | 'complaint_notice_to_tell';
 
 /** One cell of the open-case count; `dueOn` null where no clock runs. */
 export type CountCell = {

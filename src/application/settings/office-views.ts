@@ -1,3 +1,5 @@
+import type { UnitContact } from '#application/settings/unit-repository.ts';
+
 export type UnitOption = {
   readonly id: string;
   readonly slug: string;
@@ -13,6 +15,8 @@ export type RegionOption = {
   readonly parentCode: string | null;
 };
 
+export type UnitContactRow = UnitContact & { readonly unitId: string };
+
 export type OfficeQueries = {
   /** Units in use, by name; one statement. */
   readonly units: () => Promise<readonly UnitOption[]>;
@@ -21,6 +25,8 @@ export type OfficeQueries = {
   readonly hasRegion: (code: string) => Promise<boolean>;
   /** All units, archived ones too, by name; one statement. */
   readonly allUnits: () => Promise<readonly UnitRow[]>;
+  /** Whom to write to at these units; one statement. */
+  readonly unitContacts: (unitIds: readonly string[]) => Promise<readonly UnitContactRow[]>;
   /** Kecamatan with their desa and kelurahan, by code; one statement. */
   readonly regions: () => Promise<readonly RegionOption[]>;
   /** The version that public pages were made from. One statement. */

@@ -12,6 +12,18 @@ export type Unit = {
   readonly version: number;
 };
 
+/** `liaison`: pejabat penghubung; `head`: who answers for the unit. */
+export const unitContactKinds = ['liaison', 'head'] as const;
+
+/** Whom the complaint desk writes to by WhatsApp. */
+export type UnitContact = {
+  readonly kind: (typeof unitContactKinds)[number];
+  readonly fullName: string;
+  readonly positionTitle: string;
+  /** E.164. */
+  readonly phone: string | null;
+};
+
 export type UnitRepository = {
   readonly add: (unit: Unit) => Promise<void>;
   readonly find: (id: UnitId) => Promise<Unit | null>;
@@ -22,4 +34,6 @@ export type UnitRepository = {
     version: number,
     change: Partial<Pick<Unit, 'name' | 'shortName' | 'archivedAt'>>,
   ) => Promise<boolean>;
+  /** Puts these contacts in the place of those the unit has. */
+  readonly saveContacts: (id: UnitId, contacts: readonly UnitContact[], at: InstantText) => Promise<void>;
 };

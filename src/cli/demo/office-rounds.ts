@@ -25,7 +25,7 @@ export function tellingSteps(world: DemoWorld): readonly Step[] {
 
 async function tellEverybody(world: DemoWorld): Promise<void> {
   const { deps } = world;
-  const waiting = await deps.queries.notices.toTell(MOST_A_DAY, null);
+  const waiting = await deps.queries.notices.toTell({ requests: true, complaints: null }, MOST_A_DAY, null);
   for (const { id, phone } of waiting) {
     // One phone in nineteen is out of use.
     const dead = phone !== null && Number(phone.slice(-3)) % 19 === 4;

@@ -35,6 +35,8 @@ export const complaintEventTypes = [
   'sp4n_copied',
   'sp4n_status_copied',
   'sp4n_linked',
+  'contact_blocked',
+  'contact_unblocked',
   'file_erased',
   'deadline_recounted',
   'citizen_message_received',

@@ -35,6 +35,10 @@ export const complaintErrorCodes = [
   'RATING_INVALID',
   'REOPEN_TOO_LATE',
   'LINK_NOT_VALID',
+  'NO_REPORTER',
+  'NO_CONTACT',
+  'PERSON_CHECK_NEEDED',
+  'RECEIVED_ON_INVALID',
 ] as const;
 
 /** Why a complaint may not be changed as asked. */

@@ -105,7 +105,10 @@ eachDialect('the demo office', (context) => {
       if (isOpen(status)) recounted.set(dueOn, (recounted.get(dueOn) ?? 0) + 1);
     }
     assert.deepEqual([...stored].toSorted(), [...recounted].toSorted());
-    assert.equal(counts.noticesToTell, (await deps.queries.notices.toTell(100, null)).length);
+    assert.equal(
+      counts.noticesToTell,
+      (await deps.queries.notices.toTell({ requests: true, complaints: null }, 100, null)).length,
+    );
     assert.ok(counts.noticesToTell > 0);
 
     const people = await requesters(first.office, requests);

@@ -171,7 +171,7 @@ eachDialect('the worker', (context) => {
       const [event] = await events(office, 'notice_failed');
       assert.equal(event?.visibility, 'internal');
       assert.equal(event?.payload.includes('salah@'), false);
-      const tasks = await office.deps.queries.notices.toTell(10, null);
+      const tasks = await office.deps.queries.notices.toTell({ requests: true, complaints: null }, 10, null);
       assert.equal(tasks.length, 1);
       assert.ok((await outboxRows(office)).every((row) => row.dead_at === null));
     } finally {

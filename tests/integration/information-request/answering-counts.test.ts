@@ -81,7 +81,7 @@ const steps = (units: readonly UnitId[], roll: (sides: number) => number): reado
   },
   ({ deps }, id, actor) => sendOfficeMessage(deps, { requestId: id, body: 'Kabar dari kantor.' }, actor),
   async ({ deps }, _id, actor) => {
-    const [task] = await deps.queries.notices.toTell(1, null);
+    const [task] = await deps.queries.notices.toTell({ requests: true, complaints: null }, 1, null);
     if (task === undefined) return null;
     return settleNotice(deps, { noticeId: asId<NoticeId>(task.id), outcome: 'told' }, actor);
   },

@@ -77,7 +77,7 @@ eachDialect('extending the time to answer', (context) => {
     assert.equal(view?.letters.at(-1)?.file?.name, 'perpanjangan-PI-2026-000001.pdf');
     const counts = await deps.queries.informationRequests.openCounts('all');
     assert.deepEqual(counts.byDueDate, [{ dueOn: '2026-12-18', unitId: null, count: 1 }]);
-    const [task] = await deps.queries.notices.toTell(5, null);
+    const [task] = await deps.queries.notices.toTell({ requests: true, complaints: null }, 5, null);
     assert.deepEqual([task?.template, task?.params.dueOn], ['deadline_extended', '2026-12-18']);
     const again = extensionCommand(extended, '2026-11-25');
     assert.equal(codeOf(await prepareExtension(deps, again, actor)), 'ALREADY_EXTENDED');

@@ -139,7 +139,7 @@ eachDialect('who may do what to a request', (context) => {
     }
     const toTell = async () => (await deps.queries.informationRequests.openCounts([])).noticesToTell;
     assert.equal(await toTell(), 2);
-    const [first, second] = await deps.queries.notices.toTell(10, null);
+    const [first, second] = await deps.queries.notices.toTell({ requests: true, complaints: null }, 10, null);
     const noticeId = asId<NoticeId>(first?.id ?? '');
     const tell = (id: NoticeId, by = actor) => settleNotice(deps, { noticeId: id, outcome: 'told' }, by);
     assert.equal(codeOf(await tell(noticeId, auditor)), 'NOT_ALLOWED');

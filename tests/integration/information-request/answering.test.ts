@@ -138,7 +138,7 @@ eachDialect('answering a request', (context) => {
     await answeredRequest(office.deps, actor, [granted]);
     const counts = await office.deps.queries.informationRequests.openCounts('all');
     assert.deepEqual([counts.byDueDate, counts.noticesToTell], [[], 1]);
-    const [task] = await office.deps.queries.notices.toTell(10, null);
+    const [task] = await office.deps.queries.notices.toTell({ requests: true, complaints: null }, 10, null);
     assert.equal(task?.template, 'request_answered');
     assert.equal(task?.phone, '+6281234567890');
   });

@@ -7,7 +7,10 @@ import type {
   OfficerComplaintView,
   TaskView,
 } from '#application/complaint/complaint-views.ts';
-import type { CaseFileView } from '#application/information-request/information-request-views.ts';
+import type {
+  CaseFileView,
+  TimelineEntry,
+} from '#application/information-request/information-request-views.ts';
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { complaintOf } from '../repositories/complaint-row.ts';
@@ -96,7 +99,7 @@ export async function readCitizenComplaint(
   };
 }
 
-/** What an officer sees; a unit its own tasks and acts only. Null out of scope. Up to ten statements. */
+/** What an officer sees; a unit its own tasks and acts only. Null out of scope. Up to eleven statements. */
 export async function readOfficerComplaint(
   db: Kysely<Database>,
   id: string,
@@ -108,7 +111,7 @@ export async function readOfficerComplaint(
     .executeTakeFirst();
   if (row === undefined) return null;
   const ref = refOf(row.id);
-  const [deadlines, files, timeline, texts, notices, acts, tasks, merged, same] = await Promise.all([
+  const [deadlines, files, timeline, texts, notices, acts, tasks, merged, same, blocked] = await Promise.all([
     readDeadlines(db, ref),
     readCaseFiles(db, ref),
     readTimeline(db, ref, 'officer'),
@@ -131,25 +134,48 @@ export async function readOfficerComplaint(
           .where('id', '<>', row.id)
           .limit(100)
           .execute(),
+    row.contact_fingerprint === null
+      ? Promise.resolve(undefined)
+      : db
+          .selectFrom('blocked_contact')
+          .select(['reason', 'blocked_at'])
+          .where('fingerprint', '=', row.contact_fingerprint)
+          .executeTakeFirst(),
   ]);
   const desk = scope.units === 'all';
   const mine = (unitId: string): boolean => desk || scope.units.some((one) => one === unitId);
+  const own = tasks.filter((task) => mine(task.unitId));
+  const released = releasedTasks(timeline).filter((id) => own.some((task) => task.id === id));
+  const base = baseOf(row, files);
   return {
-    ...baseOf(row, files),
-    sealedReporter: desk ? row.sealed_reporter : null,
+    ...base,
+    aboutUnitId: desk ? base.aboutUnitId : null,
+    publicBody: desk ? base.publicBody : null,
+    // What was released is opened by the page, for name and phone alone.
+    sealedReporter: desk || released.length > 0 ? row.sealed_reporter : null,
     contactFingerprint: desk ? row.contact_fingerprint : null,
     aboutUnitName: desk ? row.about_unit_name : null,
     deadlines,
-    timeline,
+    // What the desk and other units said among themselves is not a unit's to read.
+    timeline: desk ? timeline : timeline.filter((entry) => entry.visibility === 'public'),
     messages: desk ? texts.messages : [],
     notes: desk ? texts.notes : [],
     notices: desk ? notices : [],
     acts: acts.filter((act) => mine(act.unitId)),
-    tasks: tasks.filter((task) => mine(task.unitId)),
+    tasks: own,
     mergedIntoNumber: desk ? row.merged_number : null,
     merged: desk ? merged.map((one) => ({ id: asId(one.id), number: one.number })) : [],
     sameContactCount: desk ? same.length : 0,
+    contactBlock:
+      desk && blocked !== undefined ? { reason: blocked.reason, blockedAt: blocked.blocked_at } : null,
+    releasedTaskIds: released,
   };
+}
+
+function releasedTasks(timeline: readonly TimelineEntry[]): readonly string[] {
+  return timeline.flatMap(({ type, payload: { taskId } }) =>
+    type === 'reporter_released' && typeof taskId === 'string' ? [taskId] : [],
+  );
 }
 
 /** The task and its complaint, nothing of the reporter; what a task link shows. Five statements. */

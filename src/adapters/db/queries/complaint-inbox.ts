@@ -6,13 +6,14 @@ import type {
   ComplaintFolder,
   ComplaintPage,
   SimilarComplaint,
+  WaitingAct,
 } from '#application/complaint/complaint-views.ts';
 import type { KeysetCursor } from '#application/ports/keyset-cursor.ts';
 import type { ComplaintStatus } from '#domain/complaint/status.ts';
 import { parseRegistrationNumber } from '#domain/information-request/registration-number.ts';
 import { searchWords } from '#domain/public-document/search-text.ts';
 import { asId } from '#domain/shared/ids.ts';
-import type { CivilDate } from '#domain/shared/temporal.ts';
+import type { CivilDate, InstantText } from '#domain/shared/temporal.ts';
 import { decodeCode, decodeFlag } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { containsWord, inScope, subjectOf } from './complaint-scope.ts';
@@ -24,6 +25,9 @@ const folders: Readonly<Record<ComplaintFolder, readonly ComplaintStatus[]>> = {
   done: ['closed', 'not_ours', 'archived', 'merged', 'converted', 'withdrawn'],
   all_open: ['received', 'on_hold', 'handed_over', 'in_progress'],
 };
+
+/** Statuses in which the office's clock runs. */
+const running: readonly ComplaintStatus[] = ['received', 'handed_over', 'in_progress'];
 
 /** One page of the inbox in one statement. */
 export async function readComplaintInbox(
@@ -78,8 +82,17 @@ export async function readComplaintInbox(
         ...(filter.unitId === undefined ? [] : [eb('c.unit_id', '=', filter.unitId)]),
         ...(filter.channel === undefined ? [] : [eb('c.channel', '=', filter.channel)]),
         ...(filter.topic === undefined ? [] : [eb('c.topic', '=', filter.topic)]),
-        ...(filter.regionCode === undefined ? [] : [eb('c.region_code', '=', filter.regionCode)]),
-        ...(filter.lateBefore === undefined ? [] : [eb('c.due_on', '<', filter.lateBefore)]),
+        ...(filter.regionCode === undefined
+          ? []
+          : [
+              eb.or([
+                eb('c.region_code', '=', filter.regionCode),
+                eb('c.region_code', 'like', `${filter.regionCode}.%`),
+              ]),
+            ]),
+        ...(filter.lateBefore === undefined
+          ? []
+          : [eb('c.due_on', '<', filter.lateBefore), eb('c.status', 'in', running)]),
       ]),
     )
     .orderBy('sort_key', order)
@@ -155,7 +168,7 @@ export async function readComplaintCounts(
       part(folders.desk).as('desk'),
       part(folders.units).as('units'),
       part(folders.reporter).as('reporter'),
-      part(['received', 'handed_over', 'in_progress'], today).as('late'),
+      part(running, today).as('late'),
     ])
     .executeTakeFirstOrThrow();
   return {
@@ -164,6 +177,34 @@ export async function readComplaintCounts(
     reporter: Number(row.reporter),
     late: Number(row.late),
   };
+}
+
+/** Acts by task link that wait for the desk since before an instant; one statement. */
+export async function readWaitingActs(
+  db: Kysely<Database>,
+  scope: ComplaintScope,
+  before: InstantText,
+  limit: number,
+): Promise<readonly WaitingAct[]> {
+  const rows = await db
+    .selectFrom('complaint as c')
+    .innerJoin('complaint_act as a', 'a.complaint_id', 'c.id')
+    .leftJoin('unit as u', 'u.id', 'a.unit_id')
+    .select(['a.id as act_id', 'c.id', 'c.number', 'u.short_name', 'a.acted_at'])
+    .where('a.confirmed_at', 'is', null)
+    .where('a.rejected_at', 'is', null)
+    .where('a.acted_at', '<', before)
+    .where((eb) => eb.and(inScope(eb as never, scope)))
+    .orderBy('a.id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    actId: row.act_id,
+    complaintId: asId(row.id),
+    number: row.number,
+    unitName: row.short_name,
+    actedAt: row.acted_at,
+  }));
 }
 
 const SIMILAR_LOOKED_AT = 200;

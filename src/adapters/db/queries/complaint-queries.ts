@@ -3,7 +3,7 @@ import type { ComplaintQueries } from '#application/complaint/complaint-views.ts
 import { asId } from '#domain/shared/ids.ts';
 import type { Database } from '../schema.ts';
 import { readCitizenComplaint, readOfficerComplaint, readTask } from './complaint-case.ts';
-import { readComplaintCounts, readComplaintInbox, readSimilar } from './complaint-inbox.ts';
+import { readComplaintCounts, readComplaintInbox, readSimilar, readWaitingActs } from './complaint-inbox.ts';
 import { readPublicComplaint, readPublicComplaints } from './public-complaints.ts';
 
 export function complaintQueries(db: Kysely<Database>): ComplaintQueries {
@@ -36,6 +36,7 @@ export function complaintQueries(db: Kysely<Database>): ComplaintQueries {
         .executeTakeFirst();
       return row === undefined ? null : { id: asId(row.id), name: row.name };
     },
+    waitingActs: (scope, before, limit) => readWaitingActs(db, scope, before, limit),
     publicList: (filter, limit, cursor) => readPublicComplaints(db, filter, limit, cursor),
     publicComplaint: (number) => readPublicComplaint(db, number),
     task: (taskId) => readTask(db, taskId),

@@ -1,44 +1,78 @@
 import type { Kysely } from 'kysely';
-import type { NoticeQueries } from '#application/notification/notice-views.ts';
+import type { NoticeQueries, NoticeToTell } from '#application/notification/notice-views.ts';
 import { decodeCode, decodeJson } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
+import { inScope } from './complaint-scope.ts';
 
 export function noticeQueries(db: Kysely<Database>): NoticeQueries {
   return {
-    toTell: async (limit, afterId) => {
+    toTell: async ({ requests, complaints }, limit, afterId) => {
       const rows = await db
         .selectFrom('notice as n')
-        .innerJoin('information_request as q', 'q.id', 'n.case_id')
+        .leftJoin('information_request as q', (join) =>
+          join.onRef('q.id', '=', 'n.case_id').on('n.case_kind', '=', 'information_request'),
+        )
+        .leftJoin('complaint as c', (join) =>
+          join.onRef('c.id', '=', 'n.case_id').on('n.case_kind', '=', 'complaint'),
+        )
         .select([
           'n.id',
           'n.template',
           'n.params',
           'n.reason',
           'n.created_at',
-          'q.id as case_id',
-          'q.number',
+          'n.case_kind',
+          'n.case_id',
+          'q.number as request_number',
           'q.full_name',
           'q.phone',
           'q.email',
+          'c.number as complaint_number',
+          'c.identity_mode',
+          'c.sealed_reporter',
         ])
         .where('n.status', '=', 'to_tell')
-        .where('n.case_kind', '=', 'information_request')
+        .where((eb) =>
+          eb.or([
+            ...(requests ? [eb('q.id', 'is not', null)] : []),
+            ...(complaints === null
+              ? []
+              : [eb.and([eb('c.id', 'is not', null), ...inScope(eb as never, complaints)])]),
+          ]),
+        )
         .$if(afterId !== null, (query) => query.where('n.id', '>', afterId ?? ''))
         .orderBy('n.id')
         .limit(limit)
         .execute();
-      return rows.map((row) => ({
-        id: row.id,
-        template: decodeCode(row.template),
-        caseId: row.case_id,
-        caseNumber: row.number,
-        requesterName: row.full_name,
-        phone: row.phone,
-        email: row.email,
-        params: decodeJson(row.params),
-        reason: row.reason,
-        createdAt: row.created_at,
-      }));
+      return rows.map((row): NoticeToTell => {
+        const task = {
+          id: row.id,
+          template: decodeCode<NoticeToTell['template']>(row.template),
+          caseId: row.case_id ?? '',
+          params: decodeJson<NoticeToTell['params']>(row.params),
+          reason: row.reason,
+          createdAt: row.created_at,
+        };
+        if (row.identity_mode !== null) {
+          return {
+            ...task,
+            caseKind: 'complaint',
+            caseNumber: row.complaint_number ?? '',
+            identityMode: decodeCode(row.identity_mode),
+            sealedReporter: row.sealed_reporter,
+            phone: null,
+            email: null,
+          };
+        }
+        return {
+          ...task,
+          caseKind: 'information_request',
+          caseNumber: row.request_number ?? '',
+          requesterName: row.full_name ?? '',
+          phone: row.phone,
+          email: row.email,
+        };
+      });
     },
   };
 }

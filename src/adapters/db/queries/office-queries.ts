@@ -48,6 +48,24 @@ export function officeQueries(db: Kysely<Database>): OfficeQueries {
       }));
     },
 
+    unitContacts: async (unitIds) => {
+      if (unitIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('unit_contact')
+        .selectAll()
+        .where('unit_id', 'in', unitIds)
+        .orderBy('unit_id')
+        .orderBy('kind', 'desc')
+        .execute();
+      return rows.map((row) => ({
+        unitId: row.unit_id,
+        kind: decodeCode(row.kind),
+        fullName: row.full_name,
+        positionTitle: row.position_title,
+        phone: row.phone,
+      }));
+    },
+
     regions: async () => {
       const rows = await db
         .selectFrom('region')

@@ -16,7 +16,7 @@ export async function readOpenCounts(
     .where((eb) => {
       const requests = eb('case_kind', '=', 'information_request');
       return eb.or([
-        eb('case_kind', '=', 'notice_to_tell'),
+        eb('case_kind', 'in', ['notice_to_tell', 'complaint_notice_to_tell']),
         units === 'all' ? requests : eb.and([requests, eb('unit_id', 'in', own)]),
       ]);
     })
@@ -34,14 +34,16 @@ export async function readOpenCounts(
     )
     .execute();
   const requests = rows.filter(({ kind }) => kind === 'information_request');
-  const notices = rows.filter(({ kind }) => kind === 'notice_to_tell');
+  const sumOf = (of: string): number =>
+    rows.filter(({ kind }) => kind === of).reduce((sum, row) => sum + row.value, 0);
   return {
     byDueDate: requests.map((row) => ({
       dueOn: row.text === '' ? null : row.text,
       unitId: row.unit_id === '' ? null : asId<UnitId>(row.unit_id),
       count: row.value,
     })),
-    noticesToTell: notices.reduce((sum, row) => sum + row.value, 0),
+    noticesToTell: sumOf('notice_to_tell'),
+    complaintNoticesToTell: sumOf('complaint_notice_to_tell'),
     units: rows
       .filter(({ kind }) => kind === 'unit')
       .map((row) => ({ id: asId<UnitId>(row.unit_id), name: row.text }))

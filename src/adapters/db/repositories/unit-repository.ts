@@ -36,6 +36,23 @@ export function unitRepository(db: Kysely<Database>): UnitRepository {
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
+    saveContacts: async (id, contacts, at) => {
+      await db.deleteFrom('unit_contact').where('unit_id', '=', id).execute();
+      if (contacts.length === 0) return;
+      await db
+        .insertInto('unit_contact')
+        .values(
+          contacts.map((contact) => ({
+            unit_id: id,
+            kind: contact.kind,
+            full_name: contact.fullName,
+            position_title: contact.positionTitle,
+            phone: contact.phone,
+            updated_at: at,
+          })),
+        )
+        .execute();
+    },
   };
 }
 
