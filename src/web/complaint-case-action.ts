@@ -181,7 +181,7 @@ async function read(
     return { errors: { region_code: 'UNKNOWN_REGION' } };
   }
   const target = { complaintId: view.id, version: versionOf(form.fields) };
-  const fieldOf = { TITLE_NEEDED: 'title', TOPIC_NEEDED: 'topic' };
+  const fieldOf = { TITLE_NEEDED: 'report_title', TOPIC_NEEDED: 'topic' };
   if (action === 'classify') {
     const classified = await classifyComplaint(deps, { ...target, classification }, officer);
     const about = { ...fieldOf, UNKNOWN_UNIT: 'about_unit_id', UNIT_IS_REPORTED: 'about_unit_id' };
@@ -220,7 +220,13 @@ async function record(
   if (!parsed.ok || Object.keys(form.fileErrors).length > 0) {
     return { errors: { ...(parsed.ok ? {} : parsed.error), ...form.fileErrors } };
   }
-  const { kind, body, actor_name: actorName, actor_position: position, source } = parsed.value;
+  const {
+    act_kind: kind,
+    act_body: body,
+    actor_name: actorName,
+    actor_position: position,
+    source,
+  } = parsed.value;
   // A unit's own officer answers by account, whatever the form says; what the desk enters came another way.
   const desk = can(officer, 'complaint.handle');
   if (desk && source === 'account') return { errors: { source: 'CHOOSE_ONE' } };
@@ -234,8 +240,8 @@ async function record(
     source: desk ? source : 'account',
   } as const;
   return outcome(await recordAct(deps, command, officer), kind === 'answer' ? 'answered' : 'progress', '', {
-    ANSWER_EMPTY: 'body',
-    ANSWER_ONLY_PASSES_ON: 'body',
+    ANSWER_EMPTY: 'act_body',
+    ANSWER_ONLY_PASSES_ON: 'act_body',
     ANSWERER_NEEDED: 'actor_name',
     UPLOAD_GONE: 'act_file',
   });

@@ -34,7 +34,7 @@ export const MAX_PUBLIC_BODY = 10_000;
 export const MAX_UNITS = 3;
 
 const classificationSchema = z.object({
-  title: requiredLine({ max: MAX_TITLE, min: 5 }),
+  report_title: requiredLine({ max: MAX_TITLE, min: 5 }),
   complaint_class: choice(complaintClasses),
   topic: choice(complaintTopics.map((topic) => topic.code)),
   region_code: optionalLine({ max: 20 }),
@@ -70,7 +70,7 @@ export function parseDeskReading(
   if (!isTopicCode(value.topic)) return err({ topic: 'UNKNOWN_TOPIC' });
   return ok({
     classification: {
-      title: value.title,
+      title: value.report_title,
       complaintClass: value.complaint_class,
       topic: value.topic,
       supervision: value.supervision,
@@ -87,8 +87,8 @@ export function parseDeskReading(
 const wordsSchema = z.object({ words: requiredText({ max: MAX_WORDS }) });
 const mergeSchema = z.object({ into_number: requiredLine({ max: 40 }) });
 const actSchema = z.object({
-  kind: choice(['answer', 'progress']),
-  body: requiredText({ max: MAX_WORDS }),
+  act_kind: choice(['answer', 'progress']),
+  act_body: requiredText({ max: MAX_WORDS }),
   actor_name: requiredLine({ max: 150 }),
   actor_position: optionalLine({ max: 150 }),
   source: choice(['account', 'whatsapp_group', 'letter']),
@@ -108,7 +108,7 @@ export const parseReason = (fields: FormFields) => parseForm(reasonSchema, field
 
 /** Labels for the summary of errors, in the order of the page. */
 export const deskFieldLabels = {
-  title: 'Judul',
+  report_title: 'Judul',
   complaint_class: 'Jenis',
   topic: 'Topik',
   region_code: 'Wilayah',
@@ -119,9 +119,9 @@ export const deskFieldLabels = {
   note: 'Catatan untuk instansi',
   words: 'Isi',
   into_number: 'Nomor laporan tujuan',
-  kind: 'Jenis jawaban',
+  act_kind: 'Keadaannya',
   source: 'Datang lewat',
-  body: 'Isi jawaban',
+  act_body: 'Isi jawaban',
   actor_name: 'Nama penjawab',
   actor_position: 'Jabatan',
   act_file: 'Foto atau berkas',

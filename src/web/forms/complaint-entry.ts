@@ -38,7 +38,7 @@ const OLDEST_DAYS = 366;
 const schema = z.object({
   channel: choice(entryChannels),
   received_on: optionalDate(),
-  body: requiredText({ max: MAX_REPORT }),
+  details: requiredText({ max: MAX_REPORT }),
   complaint_class: choice(complaintClasses),
   topic: optionalChoice(complaintTopics.map((topic) => topic.code)),
   region_code: optionalLine({ max: 20 }),
@@ -57,7 +57,7 @@ const schema = z.object({
 export const entryFieldLabels = {
   channel: 'Datang lewat',
   received_on: 'Diterima pada',
-  body: 'Isi laporan',
+  details: 'Isi laporan',
   complaint_class: 'Jenis',
   topic: 'Topik',
   region_code: 'Wilayah',
@@ -108,7 +108,7 @@ export function parseComplaintEntry(
       complaintClass: value.complaint_class,
       supervision: topic !== null && supervisionTopics.includes(topic),
       topic,
-      body: value.body,
+      body: value.details,
       happenedOn: value.happened_on,
       place: { regionCode: value.region_code, landmark: value.landmark ?? '', point: null },
       identityMode: value.identity_mode,

@@ -1,4 +1,5 @@
 import { handOverComplaint } from '#application/complaint/hand-over-complaint.ts';
+import { nobody } from '#application/complaint/reporter.ts';
 import { writeToReporter } from '#application/complaint/write-to-reporter.ts';
 import { accepted } from '#tests/factories/answers.ts';
 import { lampClassification, submittedComplaint } from '#tests/factories/complaints.ts';
@@ -14,7 +15,13 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
   const { deps } = office;
   const desk = viewers.all.get('pengaduan')?.actor;
   if (desk === undefined || desk === null) throw new Error('no complaint desk');
-  const atDesk = async () => (await submittedComplaint(deps)).caseId;
+  let made = 0;
+  // Each reporter has a telephone of their own, so that blocking one blocks nobody else.
+  const atDesk = async () => {
+    made += 1;
+    const reporter = { ...nobody, phone: `+62812${String(30_000_000 + made)}` };
+    return (await submittedComplaint(deps, { reporter })).caseId;
+  };
   const handed = async () => {
     const complaintId = await atDesk();
     const about = { complaintId, version: 1, unitIds: [viewers.unit], note: '' };
@@ -58,7 +65,7 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
     });
   const reading: Fields = [
     ['version', '1'],
-    ['title', 'Lampu jalan mati di depan musala'],
+    ['report_title', 'Lampu jalan mati di depan musala'],
     ['topic', 'street_light'],
     ['complaint_class', 'complaint'],
   ];
@@ -69,7 +76,7 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
       path: '/petugas/pengaduan/baru',
       fields: [
         ['channel', 'desk'],
-        ['body', 'Selokan di depan pasar meluap.'],
+        ['details', 'Selokan di depan pasar meluap.'],
         ['complaint_class', 'complaint'],
         ['identity_mode', 'open'],
         ['idempotency_key', deps.ids.next()],
@@ -94,8 +101,8 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
       handed,
       [
         ['source', 'whatsapp_group'],
-        ['kind', 'answer'],
-        ['body', 'Lampu sudah diganti Selasa malam dan menyala kembali.'],
+        ['act_kind', 'answer'],
+        ['act_body', 'Lampu sudah diganti Selasa malam dan menyala kembali.'],
         ['actor_name', 'Budi'],
         ['action', 'record_act'],
       ],
