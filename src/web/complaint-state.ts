@@ -116,7 +116,7 @@ export function complaintState(facts: Facts, today: CivilDate, timeZone: string)
         tone: 'info',
         label: 'Menjadi permohonan',
         sentence: `Anda meminta informasi, maka laporan ini kami daftarkan sebagai permohonan informasi${facts.convertedIntoNumber === null ? '' : ` ${facts.convertedIntoNumber}`}.`,
-        next: 'Hari diterimanya tetap sama. Ikuti permohonan itu dengan nomor dan kodenya sendiri.',
+        next: 'Hari diterimanya tetap sama. Permohonan itu dapat Anda buka dari sini.',
       };
     case 'withdrawn':
       return {

@@ -14,6 +14,11 @@ describe('addresses of kept pages', () => {
     assert.equal(one?.share, 'asked');
     assert.equal(keepableAddress('/informasi?')?.address, '/informasi');
     assert.equal(keepableAddress('/informasi')?.share, 'plain');
+    assert.equal(
+      keepableAddress('/pengaduan?topik=road&keadaan=selesai')?.address,
+      '/pengaduan?keadaan=selesai&topik=road',
+    );
+    assert.equal(keepableAddress('/pengaduan/PG-2026-000001')?.maxAgeMs, 5000);
   });
 
   test('names that a page does not read, doubled names and long queries are not kept', () => {
@@ -33,6 +38,12 @@ describe('addresses of kept pages', () => {
   test('pages of one person, forms with a key and the back office are none of them', () => {
     for (const target of [
       '/permohonan/baru',
+      '/pengaduan/baru',
+      '/pengaduan/tanda-terima',
+      '/pengaduan/pg-2026-000001',
+      '/kasus/pengaduan',
+      '/tugas/dikembalikan',
+      '/tugas/abcdef',
       '/permohonan/tanda-terima',
       '/lacak',
       '/lacak/abcdef',
