@@ -13,7 +13,7 @@ export const chatImportLabels = {
   contact_name: 'Nama warga',
   contact_phone: 'Nomor WhatsApp warga',
   pick: 'Isi laporan',
-  summary: 'Ringkasan',
+  report_summary: 'Ringkasan',
   add_to: 'Disimpan ke',
 } as const;
 

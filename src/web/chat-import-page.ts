@@ -97,7 +97,7 @@ export async function handleChatImport(
       roles,
       contact,
       picked: fields.all('pick'),
-      summary: given.value.summary,
+      summary: given.value.report_summary,
       addTo: isRowId(addTo) ? asId<ComplaintId>(addTo) : null,
     },
     officer,

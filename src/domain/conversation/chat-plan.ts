@@ -75,7 +75,10 @@ function kindOf({ kind, file, point }: ChatMessage): MessageKind {
   return ['mp4', '3gp', 'mov'].includes(ending) ? 'video' : 'document';
 }
 
-const DAY_MINUTES = 48 * 60;
+const TWO_DAYS = 48 * 60;
+
+/** What people write once they were answered. */
+const thanks = /^(?:(?:oke?|ya|iya|baik|siap|terima ?kasih|makasih|suwun|pak|bu|min|[🙏👍])[\s.,!]*){1,6}$/iu;
 
 /**
  * Which of the citizen's new messages most likely are the report: the last ones that follow each other within two days.
@@ -86,9 +89,11 @@ export function likelyReport(items: readonly (ChatItem & { readonly known: boole
   for (const item of items.toReversed()) {
     if (item.direction !== 'in' || item.known) continue;
     const minute = minuteOf(item.at);
-    if (later !== null && later - minute > DAY_MINUTES) break;
+    if (later !== null && later - minute > TWO_DAYS) break;
     later = minute;
-    if (!item.omitted && item.kind !== 'sticker') chosen.push(item.identity);
+    const says =
+      !item.omitted && item.kind !== 'sticker' && !(item.kind === 'text' && thanks.test(item.text));
+    if (says) chosen.push(item.identity);
   }
   return chosen;
 }

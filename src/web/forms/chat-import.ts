@@ -13,7 +13,7 @@ export const chatImportFormSpec: FormSpec = {
 const contactSchema = z.object({
   contact_name: optionalLine({ max: 120 }),
   contact_phone: optionalPhone(),
-  summary: optionalText({ max: 5_000 }),
+  report_summary: optionalText({ max: 5_000 }),
 });
 
 /** Who the citizen is, in the officer's words, and what stands before the messages. */

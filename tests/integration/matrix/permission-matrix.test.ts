@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { type Answer, send } from '../bad-input/portal.ts';
 import { caseDrivers } from './case-drivers.ts';
+import { chatDrivers } from './chat-drivers.ts';
 import { complaintDeskDrivers } from './complaint-desk-drivers.ts';
 import { type MatrixObjects, makeObjects } from './objects.ts';
 import { officerDrivers } from './officer-drivers.ts';
@@ -84,6 +85,7 @@ eachDialect('the permission matrix', (context) => {
       ...reporterDrivers(objects),
       ...sp4nDrivers(objects),
       ...complaintDeskDrivers(objects),
+      ...chatDrivers(objects),
     ]);
     const { db } = portal.office.database;
     tables = (await db.introspection.getTables())

@@ -88,7 +88,7 @@ describe('an upload is judged by its bytes', () => {
     }
   });
 
-  test('takes plain text only where a list is asked for, and nothing else there', () => {
+  test('takes plain text only where a list or a chat is asked for, and nothing else with a list', () => {
     const list = bytes(
       '\u00ef\u00bb\u00bftanggal;jenis;nama;keputusan\r\n2027-01-01;nasional;Tahun Baru;SKB\r\n',
     );
@@ -97,7 +97,8 @@ describe('an upload is judged by its bytes', () => {
       ok: true,
       value: { mediaType: 'text/csv' },
     });
-    for (const { accepts } of Object.values(uploadRules).filter((one) => one !== rule)) {
+    for (const { accepts } of Object.values(uploadRules)) {
+      if (accepts.some((type) => type === 'text/csv')) continue;
       const result = inspectUpload(list, null, list.length, { accepts, maxBytes: 1000 });
       assert.ok(!result.ok && result.error.code === 'FILE_TYPE_NOT_ALLOWED');
     }
@@ -126,5 +127,23 @@ describe('an upload is judged by its bytes', () => {
     const head = bytes('%PDF-1.4\n');
     assert.equal(inspectUpload(head, bytes('xref startxref 12 %%EOF'), 1_000_000, anyType).ok, true);
     assert.equal(inspectUpload(head, bytes('0 obj 12'), 1_000_000, anyType).ok, false);
+  });
+});
+
+describe('an export of a chat', () => {
+  const rule: UploadRule = uploadRules.chat_export;
+  const zip = bytes([0x50, 0x4b, 0x03, 0x04], 'isi', [0x50, 0x4b, 0x05, 0x06], new Array(18).fill(0));
+
+  test('is a whole ZIP or plain text, and nowhere else is a ZIP taken', () => {
+    assert.deepEqual(inspect(zip, rule), { ok: true, value: { mediaType: 'application/zip' } });
+    assert.deepEqual(inspect(bytes('21/11/26 21.05 - Budi: halo\n'), rule), {
+      ok: true,
+      value: { mediaType: 'text/csv' },
+    });
+    assert.equal(refusal(zip.subarray(0, 7), rule), 'FILE_BROKEN');
+    assert.equal(refusal(pdf, rule), 'FILE_TYPE_NOT_ALLOWED');
+    for (const other of Object.values(uploadRules).filter((one) => one !== uploadRules.chat_export)) {
+      assert.equal(refusal(zip, other), 'FILE_TYPE_NOT_ALLOWED');
+    }
   });
 });
