@@ -26,6 +26,7 @@ const schema = z.object({
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
   WORKER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  NODE_ENV: z.string().optional(),
   PPID_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });
 
@@ -53,6 +54,8 @@ export type Config = {
   readonly mailFrom: string;
   /** Null while the Cloud API is off: the number then stays on the officers' phone. */
   readonly whatsapp: WhatsappConfig | null;
+  /** Training pages are open; never where NODE_ENV is production. */
+  readonly training: boolean;
   readonly officeTimeZone: string;
   readonly trustedProxyHops: number;
   readonly worker: 'on' | 'off';
@@ -105,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     smtpUrl: value.SMTP_URL,
     mailFrom: value.MAIL_FROM ?? `PPID <ppid@${new URL(baseUrl).hostname}>`,
     whatsapp: whatsappOf(value),
+    training: value.NODE_ENV !== 'production',
     officeTimeZone: value.OFFICE_TIME_ZONE,
     trustedProxyHops: value.TRUSTED_PROXY_HOPS,
     worker: value.WORKER,

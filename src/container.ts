@@ -144,6 +144,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
           officeTimeZone: config.officeTimeZone,
           mailChannel: mailer !== null,
           whatsappChannel: config.whatsapp !== null,
+          training: config.training,
         },
         unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed, durability),
         queries: databaseQueries(database, loadRules, publicVersion),

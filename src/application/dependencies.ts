@@ -27,6 +27,8 @@ export type PortalFacts = {
   readonly mailChannel: boolean;
   /** Whether the WhatsApp Cloud API is switched on. */
   readonly whatsappChannel: boolean;
+  /** Whether the chat simulator may be used. */
+  readonly training: boolean;
 };
 
 /** Every port; use cases take `Pick<Dependencies, …>` as first argument. */

@@ -13,6 +13,7 @@ export const id = {
   officerNav: {
     queue: 'Permohonan',
     complaints: 'Pengaduan',
+    conversations: 'Percakapan',
     sp4n: 'SP4N-LAPOR!',
     figures: 'Ringkasan',
     exceptions: 'Kendala',

@@ -2,6 +2,7 @@ import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
 import { closeSilentComplaints } from '#application/complaint/close-silent-complaints.ts';
 import { notifyComplaintOfficers } from '#application/complaint/notify-complaint-officers.ts';
+import { advanceConversation } from '#application/conversation/advance-dialogue.ts';
 import { fetchMedia } from '#application/conversation/fetch-media.ts';
 import { handleWebhookEvent } from '#application/conversation/handle-webhook-event.ts';
 import { sendChatMessage } from '#application/conversation/send-chat-message.ts';
@@ -34,6 +35,8 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
       return await notifyComplaintOfficers(deps, message.payload, message.id);
     case 'whatsapp_event':
       return await handleWebhookEvent(deps, message.payload.eventId);
+    case 'advance_conversation':
+      return await advanceConversation(deps, message.payload.conversationId);
     case 'fetch_whatsapp_media':
       return await fetchMedia(deps, message.payload.messageId, message.attempts);
     case 'send_whatsapp':

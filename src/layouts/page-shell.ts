@@ -19,6 +19,7 @@ export type PublicSection = 'documents' | 'request' | 'complaint' | 'track' | 'h
 export type OfficerSection =
   | 'queue'
   | 'complaints'
+  | 'conversations'
   | 'sp4n'
   | 'figures'
   | 'exceptions'

@@ -8,6 +8,7 @@ import { paths } from '#web/paths.ts';
 const sectionPermission: Readonly<Record<OfficerSection, readonly Permission[]>> = {
   queue: ['information_request.read'],
   complaints: ['complaint.read'],
+  conversations: ['complaint.handle'],
   sp4n: ['complaint.handle'],
   figures: ['complaint.report'],
   exceptions: ['exception.read'],
@@ -23,6 +24,7 @@ const sectionPermission: Readonly<Record<OfficerSection, readonly Permission[]>>
 const sectionOrder: readonly OfficerSection[] = [
   'queue',
   'complaints',
+  'conversations',
   'sp4n',
   'figures',
   'exceptions',
@@ -55,6 +57,7 @@ export function landingOf(officer: OfficerActor): string | null {
     calendar: paths.calendar(),
     units: paths.units,
     settings: paths.settings,
+    conversations: paths.conversations(),
     sp4n: paths.sp4n(),
     figures: paths.summary(),
     exceptions: paths.exceptions(),

@@ -117,6 +117,9 @@ export const paths = {
   identityViews: (query: Query = {}) => withQuery('/petugas/audit/identitas', query),
   toTell: (query: Query = {}) => withQuery('/petugas/perlu-dikabari', query),
   importChat: '/petugas/percakapan/impor',
+  conversations: (query: Query = {}) => withQuery('/petugas/percakapan', query),
+  conversation: (id: string, query: Query = {}) => withQuery(`/petugas/percakapan/${segment(id)}`, query),
+  chatSimulator: '/petugas/percakapan/simulator',
   complaintChat: (id: string, query: Query = {}) =>
     withQuery(`/petugas/pengaduan/${segment(id)}/percakapan`, query),
   documents: (query: Query = {}) => withQuery('/petugas/dokumen', query),

@@ -19,6 +19,8 @@ export interface ChatWorld {
   readonly post: (body: string, signature?: string | null, type?: string) => Promise<number>;
   /** Runs the worker until nothing is due, with seconds passing for what waits. */
   readonly work: () => Promise<void>;
+  /** The same while time stands still. */
+  readonly workNow: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +51,9 @@ export async function createChatWorld(context: DialectContext): Promise<ChatWorl
       });
       await answer.arrayBuffer();
       return answer.status;
+    },
+    workNow: async () => {
+      while ((await runOutboxOnce(worker, runMessage)) > 0);
     },
     work: async () => {
       for (let quiet = 0; quiet < 2; ) {

@@ -15,6 +15,7 @@ const tells: Readonly<Record<OutboxTopic, boolean>> = {
   notify_officers: true,
   notify_complaint_officers: true,
   whatsapp_event: true,
+  advance_conversation: true,
   fetch_whatsapp_media: false,
   send_whatsapp: true,
   erase_file: false,

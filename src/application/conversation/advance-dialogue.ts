@@ -2,32 +2,42 @@ import { submitComplaintIn } from '#application/complaint/submit-complaint.ts';
 import { type Attachable, addToReport } from '#application/conversation/add-to-report.ts';
 import { unsealContact } from '#application/conversation/contact.ts';
 import type { DialogueDeps } from '#application/conversation/dialogue-deps.ts';
-import { dialogueStateOf } from '#application/conversation/dialogue-state.ts';
+import { dialogueStateOf, QUIET_SECONDS } from '#application/conversation/dialogue-state.ts';
 import { chatContext, queueOutgoing } from '#application/conversation/outgoing.ts';
+import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import type { ChatReply } from '#application/ports/chat-words.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { Conversation, ConversationMessage } from '#domain/conversation/conversation.ts';
 import { type Dialogue, type Line, readDialogue, type SentDraft } from '#domain/conversation/dialogue.ts';
-import type { ComplaintId, ConversationMessageId, StoredFileId } from '#domain/shared/ids.ts';
+import { asId, type ComplaintId, type ConversationId, type StoredFileId } from '#domain/shared/ids.ts';
 import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 /** Somebody who writes more than this in an hour is read, but not answered by the machine. */
 const ANSWERED_AN_HOUR = 60;
-/** Whoever writes three messages in a row gets one answer. */
-const ANSWER_AFTER_SECONDS = 2;
 
 const ended = ['closed', 'archived', 'not_ours', 'withdrawn'];
 
 /**
- * Reads the conversation anew and does what is not done yet: registers what was sent off, adds later messages to
- * their report, answers the last message. The conversation is held; doing it twice changes nothing.
+ * Reads a conversation anew once it is quiet and does what is not done yet: registers what was sent off, adds later
+ * messages to their report, answers the last message. Doing it twice changes nothing.
  */
-export async function advanceDialogue(
-  tx: Repositories,
-  deps: DialogueDeps,
-  conversation: Conversation,
-  newest: ConversationMessageId | null,
-): Promise<void> {
+export async function advanceConversation(deps: DialogueDeps, conversationId: string): Promise<JobOutcome> {
+  await deps.unitOfWork.transaction(async (tx) => {
+    const conversation = await tx.conversations.hold(asId<ConversationId>(conversationId));
+    if (conversation === null) return;
+    const { takenAt } = dialogueStateOf(conversation);
+    // The message that came meanwhile brings its own turn.
+    if (takenAt !== null && deps.clock.now() < laterBy(takenAt, QUIET_SECONDS)) return;
+    await advance(tx, deps, conversation);
+  });
+  return done;
+}
+
+function laterBy(at: InstantText, seconds: number): InstantText {
+  return Temporal.Instant.from(at).add({ seconds }).toString({ smallestUnit: 'millisecond' });
+}
+
+async function advance(tx: Repositories, deps: DialogueDeps, conversation: Conversation): Promise<void> {
   const messages = (await tx.conversations.messagesOf(conversation.id)).filter(
     // What was typed in by hand has no id of the provider, and was dealt with by hand.
     ({ direction, providerId }) => direction === 'in' && providerId !== null,
@@ -59,7 +69,7 @@ export async function advanceDialogue(
     complaintId: reports.at(-1) ?? conversation.complaintId,
   });
   const last = messages.at(-1);
-  if (blocked || last === undefined || last.id !== newest) return;
+  if (blocked || last === undefined) return;
   if (writtenInTheHourBefore(messages, last.sentAt) > ANSWERED_AN_HOUR) return;
   const reply = await replyOf(tx, dialogue, reports.at(-1) ?? null, conversation);
   if (reply === null) return;
@@ -68,7 +78,6 @@ export async function advanceDialogue(
     key: `answer:${last.id}`,
     answers: last.id,
     complaintId: null,
-    delaySeconds: ANSWER_AFTER_SECONDS,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
+import type { WhatsappTemplate } from '#application/conversation/conversation-repository.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 
 /** A conversation in the desk's list; who it is with is opened from `sealedContact`. */
@@ -20,6 +21,9 @@ export type ConversationQueries = {
   readonly find: (id: string) => Promise<ConversationRow | null>;
   /** The newest messages of one conversation, oldest first; at most three hundred. */
   readonly thread: (id: string) => Promise<readonly ThreadMessage[]>;
+  /** The same by the key of a person. */
+  readonly threadOfContact: (contactKey: string) => Promise<readonly ThreadMessage[]>;
+  readonly templates: () => Promise<readonly WhatsappTemplate[]>;
   /** Messages that wait because the provider no longer takes the token. */
   readonly stoppedByToken: () => Promise<number>;
 };

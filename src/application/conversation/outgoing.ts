@@ -21,8 +21,6 @@ export type Outgoing = OutgoingDetail & {
   /** Same key, same message: a second one is left out. */
   readonly key: string;
   readonly complaintId: ComplaintId | null;
-  /** How long it may wait for a newer message to overtake it, in seconds. */
-  readonly delaySeconds?: number;
 };
 
 type Deps = Pick<Dependencies, 'ids' | 'vault' | 'clock' | 'facts'>;
@@ -32,7 +30,7 @@ export async function queueOutgoing(
   tx: Pick<Repositories, 'conversations' | 'outbox'>,
   deps: Deps,
   conversation: Pick<Conversation, 'id'>,
-  { key, body, complaintId, delaySeconds = 0, ...detail }: Outgoing,
+  { key, body, complaintId, ...detail }: Outgoing,
 ): Promise<boolean> {
   const now = deps.clock.now();
   const id = asId<ConversationMessageId>(deps.ids.next());
@@ -54,13 +52,9 @@ export async function queueOutgoing(
     errorCode: null,
   });
   if (!added || !deps.facts.whatsappChannel) return added;
-  const dueAt = Temporal.Instant.from(now)
-    .add({ seconds: delaySeconds })
-    .toString({ smallestUnit: 'millisecond' });
   await tx.outbox.add(
     [{ topic: 'send_whatsapp', dedupeKey: `send_whatsapp:${id}`, payload: { messageId: id } }],
     now,
-    dueAt,
   );
   return true;
 }

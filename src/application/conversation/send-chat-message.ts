@@ -1,5 +1,6 @@
 import { unsealContact } from '#application/conversation/contact.ts';
 import { windowIsOpen } from '#application/conversation/outgoing.ts';
+import { isSimulated } from '#application/conversation/simulate-message.ts';
 import { outgoingDetailOf, tellInPersonInstead } from '#application/conversation/tell-in-person.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import { LINK_MARK } from '#application/ports/chat-words.ts';
@@ -58,7 +59,10 @@ export async function sendChatMessage(deps: Deps, messageId: string, attempts: n
   });
   if (ready === null) return done;
   if (ready === 'wait') return { kind: 'wait', minutes: 1, code: 'MAYBE_SENT' };
-  const outcome = await deps.whatsapp.send(await contentOf(deps, ready));
+  const content = await contentOf(deps, ready);
+  const outcome = isSimulated(content.to)
+    ? ({ kind: 'sent', providerId: `simulated:${ready.message.id}` } as const)
+    : await deps.whatsapp.send(content);
   return await settle(deps, ready.message, outcome, attempts);
 }
 

@@ -1,7 +1,6 @@
-import { advanceDialogue } from '#application/conversation/advance-dialogue.ts';
 import { contactKeysOf, sealContact, unsealContact } from '#application/conversation/contact.ts';
 import type { DialogueDeps } from '#application/conversation/dialogue-deps.ts';
-import { dialogueStateOf } from '#application/conversation/dialogue-state.ts';
+import { dialogueStateOf, QUIET_SECONDS } from '#application/conversation/dialogue-state.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import type { ChatContact, Conversation } from '#domain/conversation/conversation.ts';
 import {
@@ -14,7 +13,7 @@ import {
 import type { WebhookEvent } from '#domain/conversation/webhook-events.ts';
 import { type JsonObject, text } from '#domain/conversation/webhook-json.ts';
 import { asId, type ConversationId, type ConversationMessageId } from '#domain/shared/ids.ts';
-import type { InstantText } from '#domain/shared/temporal.ts';
+import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 type MessageEvent = Extract<WebhookEvent, { readonly kind: 'message' | 'echo' }>;
 
@@ -63,7 +62,20 @@ export async function takeMessage(
       deps.clock.now(),
     );
   }
-  await advanceDialogue(tx, deps, known, id);
+  const now = deps.clock.now();
+  const state = { ...dialogueStateOf(known), takenAt: now };
+  await tx.conversations.change(known.id, { state: JSON.stringify(state) });
+  await tx.outbox.add(
+    [
+      {
+        topic: 'advance_conversation',
+        dedupeKey: `advance_conversation:${id}`,
+        payload: { conversationId: known.id },
+      },
+    ],
+    now,
+    Temporal.Instant.from(now).add({ seconds: QUIET_SECONDS }).toString({ smallestUnit: 'millisecond' }),
+  );
 }
 
 /** Keeps what an officer typed on the phone beside the API; from then on the officer has the conversation. */

@@ -24,6 +24,8 @@ export type OutboxPayloads = {
   };
   /** One event of the WhatsApp webhook. */
   readonly whatsapp_event: { readonly eventId: string };
+  /** A person has written; done once they have been quiet for a moment. */
+  readonly advance_conversation: { readonly conversationId: string };
   /** The file of a message waits at the provider. */
   readonly fetch_whatsapp_media: { readonly messageId: string };
   readonly send_whatsapp: { readonly messageId: string };

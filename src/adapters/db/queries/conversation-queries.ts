@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ConversationQueries, ConversationRow } from '#application/conversation/conversation-views.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
-import { conversationOf } from '../repositories/conversation-repository.ts';
+import { conversationOf, conversationRepository } from '../repositories/conversation-repository.ts';
 import type { Database } from '../schema.ts';
 import { threadOf } from './chat-queries.ts';
 
@@ -57,6 +57,15 @@ export function conversationQueries(db: Kysely<Database>): ConversationQueries {
       return row === undefined ? null : rowOf(row);
     },
     thread: (id) => threadOf(db, 'm.conversation_id', id, MAX_THREAD),
+    threadOfContact: async (contactKey) => {
+      const row = await db
+        .selectFrom('conversation')
+        .select('id')
+        .where('contact_key', '=', contactKey)
+        .executeTakeFirst();
+      return row === undefined ? [] : await threadOf(db, 'm.conversation_id', row.id, MAX_THREAD);
+    },
+    templates: () => conversationRepository(db).templates(),
     stoppedByToken: async () => {
       const { waiting } = await db
         .selectFrom('conversation_message')

@@ -1,0 +1,54 @@
+import { eraseIdentityCard, handConversation, replyInChat } from '#application/conversation/officer-acts.ts';
+import type { Dependencies } from '#application/dependencies.ts';
+import type { ConversationErrorCode } from '#domain/conversation/errors.ts';
+import type { OfficerActor } from '#domain/officer/role.ts';
+import { asId, type ConversationId, type ConversationMessageId } from '#domain/shared/ids.ts';
+import type { FormFields } from '#web/forms/form-fields.ts';
+import { isRowId } from '#web/forms/row-id.ts';
+
+export type ConversationAct =
+  | { readonly done: string }
+  | { readonly code: ConversationErrorCode; readonly status: 403 | 404 | 409 | 422 };
+
+const statuses: Readonly<Record<ConversationErrorCode, 403 | 404 | 409 | 422>> = {
+  NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
+  BODY_NEEDED: 422,
+  WINDOW_CLOSED: 409,
+  CHANNEL_OFF: 409,
+  NO_FILE: 409,
+};
+
+/** Does what a form on the page of a conversation asks for; `done` names the sentence to show. */
+export async function actOnConversation(
+  deps: Dependencies,
+  id: string,
+  fields: FormFields,
+  officer: OfficerActor,
+): Promise<ConversationAct> {
+  const conversationId = asId<ConversationId>(id);
+  const action = fields.first('action');
+  if (action === 'reply') {
+    const body = fields.first('reply').slice(0, 4_000);
+    const idempotencyKey = fields.first('idempotency_key').slice(0, 80);
+    return outcome(await replyInChat(deps, { conversationId, body, idempotencyKey }, officer), 'balasan');
+  }
+  if (action === 'take' || action === 'give_back') {
+    const to = action === 'take' ? 'officer' : 'bot';
+    const done = action === 'take' ? 'ambil' : 'kembalikan';
+    return outcome(await handConversation(deps, { conversationId, to }, officer), done);
+  }
+  const messageId = fields.first('message_id').slice(0, 80);
+  if (action !== 'identity_card' || !isRowId(messageId)) return { code: 'NOT_FOUND', status: 422 };
+  const command = { conversationId, messageId: asId<ConversationMessageId>(messageId) };
+  return outcome(await eraseIdentityCard(deps, command, officer), 'ktp');
+}
+
+function outcome(result: Awaited<ReturnType<typeof replyInChat>>, done: string): ConversationAct {
+  return result.ok ? { done } : { code: result.error.code, status: statuses[result.error.code] };
+}
+
+/** How the desk calls a person of a chat. */
+export function chatName(contact: { readonly name: string | null; readonly phone: string | null }): string {
+  return contact.name ?? contact.phone ?? 'Warga tanpa nomor';
+}
