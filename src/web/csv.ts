@@ -1,7 +1,7 @@
 type Cell = string | number | null;
 
 /** Cells that a spreadsheet would run as a formula begin with one of these. */
-const STARTS_A_FORMULA = /^[=+\-@\t\r]/;
+const STARTS_A_FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * A table for spreadsheets: UTF-8 with its mark, commas, CRLF (RFC 4180). Text that would be a formula gets an

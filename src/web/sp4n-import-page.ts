@@ -55,7 +55,7 @@ export async function handleImport(
   const { fields } = form;
   const fileError = form.fileErrors.export;
   if (fileError !== undefined) return { ...empty, errors: { export: fileError } };
-  const [upload] = form.files('export');
+  const upload = asWorkbook(form.files('export')[0]);
   if (upload === undefined) return { ...empty, errors: { export: 'REQUIRED' } };
   const table = await openExport(deps, upload.fileId, officer);
   if (!table.ok) return { ...empty, errors: { export: table.error.code } };
@@ -88,6 +88,11 @@ export async function handleImport(
   const page = Math.min(pages, Math.max(1, Number(action.slice('page:'.length)) || 1));
   const changed: FieldErrors = action === 'apply' ? { '': 'OUTCOME_CHANGED' } : {};
   return { ...shown, report: previewed.value, page, errors: changed };
+}
+
+/** A workbook is a ZIP by its bytes; the officer knows it by another ending. */
+function asWorkbook(upload: StagedUpload | undefined): StagedUpload | undefined {
+  return upload && { ...upload, name: upload.name.replace(/\.zip$/, '.xlsx') };
 }
 
 function errorsOf(error: ImportError): FieldErrors {

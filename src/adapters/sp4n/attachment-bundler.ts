@@ -29,7 +29,7 @@ export function attachmentBundler(): AttachmentBundler {
 }
 
 async function bundle(files: readonly BundleFile[], maxBytes: number): Promise<Bundle> {
-  const names = distinctNames(files.map((file) => file.name));
+  const names = distinctNames(files);
   const overhead = zipSize([...names.map((name) => ({ name, size: 0 })), { name: NOTE, size: NOTE_BYTES }]);
   const plan = planBundle(files, maxBytes - overhead);
   const entries: ZipEntry[] = [];
@@ -88,16 +88,16 @@ function noteOf(leftOut: readonly string[]): Buffer {
 const asJpeg = (name: string): string => `${name.replace(/\.[^.]{1,5}$/, '')}.jpg`;
 
 /** Two photos of the same name are two files; compared as Windows does, also once a PNG has become a JPEG. */
-function distinctNames(names: readonly string[]): readonly string[] {
+function distinctNames(files: readonly Pick<BundleFile, 'name' | 'mediaType'>[]): readonly string[] {
   const taken = new Set<string>([NOTE.toLowerCase()]);
-  return names.map((name) => {
+  return files.map(({ name, mediaType }) => {
     const dot = name.lastIndexOf('.');
     const [stem, end] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
     for (let copy = 1; ; copy += 1) {
       const candidate = copy === 1 ? name : `${stem} (${copy})${end}`;
-      const key = asJpeg(candidate).toLowerCase();
-      if (taken.has(key)) continue;
-      taken.add(key);
+      const keys = [candidate, mediaType.startsWith('image/') ? asJpeg(candidate) : candidate];
+      if (keys.some((key) => taken.has(key.toLowerCase()))) continue;
+      for (const key of keys) taken.add(key.toLowerCase());
       return candidate;
     }
   });
