@@ -196,13 +196,20 @@ eachDialect('importing from SP4N-LAPOR!', (context) => {
   });
 
   test('what has changed there is said with both statuses, and our case is left to its unit', async () => {
+    const parts = async () => {
+      const last = await office.deps.queries.sp4n.lastImport();
+      return await office.deps.queries.sp4n.reconciliationCounts(complaintScope(desk), last?.id ?? '');
+    };
     await run([row('5000001', 'Jalan', 'Proses')]);
+    // Open in both: how far it has come there is no difference.
+    assert.deepEqual(await parts(), { only_here: 0, only_there: 0, different: 0, both: 1 });
     const report = await run([row('5000001', 'Jalan', 'Selesai')]);
     const [outcome] = report.outcomes;
     assert.deepEqual(
       [outcome?.action, outcome?.statusBefore, outcome?.status],
       ['update', 'in_process', 'done'],
     );
+    assert.deepEqual(await parts(), { only_here: 0, only_there: 0, different: 1, both: 0 });
     const kept = await office.database.db.selectFrom('complaint').select('status').execute();
     assert.deepEqual(kept, [{ status: 'received' }]);
   });

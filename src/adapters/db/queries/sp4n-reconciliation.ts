@@ -29,6 +29,14 @@ const statusInTheirWords = sql<string>`case ${sql.join(
   sql` `,
 )} end`;
 
+const over = sql`('done', 'not_ours', 'archived')`;
+
+/** What was born there is only chased here: while it is open in both, how far it has come is theirs to say. */
+const saysTheSame = sql<boolean>`(
+  ${statusInTheirWords} = r.status
+  or (l.born = 'there' and ${statusInTheirWords} not in ${over} and r.status not in ${over})
+)`;
+
 /** Complaints that are, or should be, in both ledgers, with the row of the import. */
 function linked(db: Kysely<Database>, { scope, importId, part }: ReconciliationOf) {
   const rows = db
@@ -48,10 +56,8 @@ function linked(db: Kysely<Database>, { scope, importId, part }: ReconciliationO
         ]),
       );
   }
-  const same = part === 'both' ? sql`=` : sql`<>`;
-  return rows
-    .where('r.tracking_id', 'is not', null)
-    .where(sql<boolean>`${statusInTheirWords} ${same} r.status`);
+  const wanted = part === 'both' ? saysTheSame : sql<boolean>`not (${saysTheSame})`;
+  return rows.where('r.tracking_id', 'is not', null).where(wanted);
 }
 
 /** Rows of the import that no complaint is tied to; who sees only own units sees none. */
