@@ -1,5 +1,4 @@
 import type { MessageKind } from '#domain/conversation/conversation.ts';
-import { latin } from '#domain/stored-file/sniff-media-type.ts';
 
 /** Largest file of a chat that is taken, in bytes; WhatsApp itself sends voice and video up to here. */
 export const maxChatFileBytes = 16 * 1024 * 1024;
@@ -8,7 +7,7 @@ export type PlayableType = { readonly mediaType: string; readonly ending: string
 
 /** What a voice note or film is by its first bytes; null for everything else. It is handed to the desk as a download only. */
 export function playableTypeOf(head: Uint8Array, kind: MessageKind): PlayableType | null {
-  const start = latin(head, 0, 12);
+  const start = String.fromCharCode(...head.subarray(0, 12));
   if (start.startsWith('OggS')) return { mediaType: 'audio/ogg', ending: 'ogg' };
   if (start.startsWith('#!AMR')) return { mediaType: 'audio/amr', ending: 'amr' };
   if (start.startsWith('ID3')) return { mediaType: 'audio/mpeg', ending: 'mp3' };
