@@ -40,8 +40,6 @@ export const escalationLabels = {
   regional_secretary: 'Naikkan kepada Sekda',
 } as const satisfies Record<EscalationLevel, string>;
 
-export const contactKindLabels = { liaison: 'Pejabat penghubung', head: 'Pimpinan unit' } as const;
-
 /** Said once after a 303, by the word in the address. */
 export const complaintSavedTexts: Readonly<Record<string, string>> = {
   hand_over: 'Laporan diserahkan. Pelapor melihatnya, dan pejabat penghubung diberi tahu.',
