@@ -69,7 +69,7 @@ export async function takeMessage(
     [
       {
         topic: 'advance_conversation',
-        dedupeKey: `advance_conversation:${id}`,
+        dedupeKey: `advance_conversation:${known.id}:${now}`,
         payload: { conversationId: known.id },
       },
     ],

@@ -1,3 +1,4 @@
+import { enterChat } from '#application/conversation/enter-chat.ts';
 import { submittedComplaint } from '#tests/factories/complaints.ts';
 import { urlEncoded } from '#tests/support/multipart.ts';
 import type { MatrixObjects } from './objects.ts';
@@ -13,7 +14,55 @@ export function chatDrivers({ office }: MatrixObjects): Drivers {
     return `/petugas/pengaduan/${caseId}/percakapan`;
   };
   const chat = '21/11/26 21.05 - Budi: Lampu mati\n21/11/26 21.09 - Kantor: Baik';
+  const list = '/petugas/percakapan';
+  const one = '/petugas/percakapan/[id]';
+  const simulator = '/petugas/percakapan/simulator';
+  const webhook = '/webhook/whatsapp';
+  const conversation = async () => {
+    const contact = { userId: null, phone: null, name: `Warga ${deps.ids.next()}` };
+    const { id } = await deps.unitOfWork.transaction((tx) => enterChat(tx, deps, contact));
+    return `/petugas/percakapan/${id}`;
+  };
+  const acts = (object: string, fields: readonly (readonly [string, string])[]): [string, Driver] => [
+    `POST ${one} · ${object}`,
+    async () => ({ path: await conversation(), form: urlEncoded(fields) }),
+  ];
   return new Map<string, Driver>([
+    [`GET ${list} · daftar`, fixed(list)],
+    [
+      `POST ${list} · keadaan templat`,
+      async () => ({
+        path: list,
+        form: urlEncoded([
+          ['name', 'laporan_dijawab'],
+          ['state', 'pending'],
+        ]),
+      }),
+    ],
+    [`GET ${one} · percakapan`, async () => ({ path: await conversation() })],
+    [`GET ${one} · percakapan karangan`, async () => ({ path: `/petugas/percakapan/${deps.ids.next()}` })],
+    acts('ambil alih', [['action', 'take']]),
+    acts('balas tanpa sambungan', [
+      ['action', 'reply'],
+      ['reply', 'Baik.'],
+    ]),
+    acts('tandai KTP, pesan karangan', [
+      ['action', 'identity_card'],
+      ['message_id', deps.ids.next()],
+    ]),
+    [`GET ${simulator} · latihan`, fixed(simulator)],
+    [
+      `POST ${simulator} · pesan latihan`,
+      async () => ({
+        path: simulator,
+        form: urlEncoded([
+          ['action', 'text'],
+          ['message', 'Lampu mati'],
+        ]),
+      }),
+    ],
+    [`GET ${webhook} · sambungan mati`, fixed(webhook)],
+    [`POST ${webhook} · sambungan mati`, async () => ({ path: webhook, form: urlEncoded([['a', 'b']]) })],
     [`GET ${impor} · formulir`, fixed(impor)],
     [
       `POST ${impor} · baca percakapan`,

@@ -8,6 +8,7 @@ const hostRoutes = [
   '/sehat',
   '/siap',
   '/(aset)',
+  '/webhook/whatsapp',
   '/berkas/[id]/[nama]',
   '/kasus/berkas/[id]/[nama]',
   '/petugas/berkas/[id]/[nama]',
