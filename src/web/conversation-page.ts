@@ -15,7 +15,7 @@ const statuses: Readonly<Record<ConversationErrorCode, 403 | 404 | 409 | 422>> =
   NOT_FOUND: 404,
   BODY_NEEDED: 422,
   WINDOW_CLOSED: 409,
-  CHANNEL_OFF: 409,
+  CHANNEL_OFF: 422,
   NO_FILE: 409,
 };
 
