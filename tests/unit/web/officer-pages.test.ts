@@ -29,9 +29,12 @@ describe('officer pages', () => {
   for (const file of files.filter((one) => !open.includes(one))) {
     test(`/petugas/${file} declares what it asks of its visitor, before anything else`, async () => {
       const text = await readFile(path.join(folder, file), 'utf8');
-      const action = /guardPage\(\s*\w+,\s*'([a-z_.]+)'/.exec(text)?.[1];
-      assert.ok(action, "no guardPage(…, 'permission')");
-      assert.ok(action === 'signed_in' || Object.hasOwn(permissions, action), action);
+      const asked = /guardPage\(\s*\w+,\s*(\[[^\]]*\]|'[^']*')/.exec(text)?.[1] ?? '';
+      const actions = [...asked.matchAll(/'([a-z_.]+)'/g)].map(([, action = '']) => action);
+      assert.ok(actions.length > 0, "no guardPage(…, 'permission')");
+      for (const action of actions) {
+        assert.ok(action === 'signed_in' || Object.hasOwn(permissions, action), action);
+      }
       const guard = text.indexOf('guardPage(', text.indexOf('await guardPage') - 1);
       for (const early of ['deps.queries', 'readForm(', 'officeRules()']) {
         const at = text.indexOf(early);
