@@ -5,7 +5,8 @@ export interface LoadPlan {
   /** Ends after so long, or after `count` answers. */
   readonly seconds: number;
   readonly count?: number;
-  readonly kind: 'get' | 'submit';
+  /** `webhook`: signed deliveries, each with a message of its own. */
+  readonly kind: 'get' | 'submit' | 'webhook';
   readonly targets: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly origin: string;
@@ -19,6 +20,7 @@ export interface LoadResult {
   readonly seconds: number;
   readonly perSecond: number;
   readonly p50Ms: number;
+  readonly p95Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
   readonly statuses: Readonly<Record<string, number>>;

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
+import { delivery, messagesFrom, textMessage } from '#tests/factories/webhooks.ts';
+import { signatureOf } from '#tests/support/graph-stub.ts';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
 
 /**
@@ -29,6 +31,12 @@ function nextRequest(): Buffer | null {
   const address = `10.${(sent >> 16) & 255}.${(sent >> 8) & 255}.${sent & 255}`;
   const common = `Host: localhost:${plan.port}\r\nX-Forwarded-For: ${address}\r\n${fixedHeaders}`;
   if (plan.kind === 'get') return Buffer.from(`GET ${target} HTTP/1.1\r\n${common}\r\n`);
+  if (plan.kind === 'webhook') {
+    const body = webhook();
+    return Buffer.from(
+      `POST ${target} HTTP/1.1\r\n${common}X-Hub-Signature-256: ${signatureOf(body)}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
   const { type, body } = submission();
   return Buffer.from(
     `POST ${target} HTTP/1.1\r\n${common}Origin: ${plan.origin}\r\nSec-Fetch-Site: same-origin\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
@@ -47,6 +55,19 @@ const fields: readonly (readonly [string, string])[] = [
   ['phone', '0812 3456 7890'],
   ['action', 'send'],
 ];
+
+/** A message of one of five hundred people. */
+function webhook(): string {
+  const person = {
+    phone: `62813000${String(sent % 500).padStart(5, '0')}`,
+    userId: `ID.7000${sent % 500}`,
+    name: 'Warga',
+  };
+  const words = ['Lampu jalan mati', 'Depan musala', 'kirim', 'Masih mati'][Math.floor(sent / 500) % 4] ?? '';
+  const seconds = Math.floor(Date.now() / 1000);
+  const id = `wamid.${randomBytes(12).toString('hex')}`;
+  return delivery(messagesFrom(person, { ...textMessage(person, seconds, words), id }));
+}
 
 function submission(): { readonly type: string; readonly body: string } {
   const boundary = '----BenchFormBoundary7MA4YWxkTrZu0gW';
@@ -133,6 +154,7 @@ const result: LoadResult = {
   seconds,
   perSecond: Number((times.length / seconds).toFixed(1)),
   p50Ms: at(0.5),
+  p95Ms: at(0.95),
   p99Ms: at(0.99),
   maxMs: at(1),
   statuses,

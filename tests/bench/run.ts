@@ -11,6 +11,7 @@ import { keptPages } from './rows/kept-pages.ts';
 import { unkeptLibrary } from './rows/library.ts';
 import { memoryAndStart } from './rows/memory.ts';
 import { burst, submissions } from './rows/submissions.ts';
+import { webhooks } from './rows/webhooks.ts';
 import type { Stage } from './stage.ts';
 
 /**
@@ -59,6 +60,7 @@ try {
   }
   await portal.stop();
   for (const [name, measure] of [
+    ['webhooks', webhooks],
     ['memory', memoryAndStart],
     ['growth', growth],
   ] as const) {

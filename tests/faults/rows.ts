@@ -10,12 +10,14 @@ import { lockedDatabase, lostConnections, outerInTransaction, twoProcesses } fro
 import { mailServerUnwell } from './rows/mail.ts';
 import { officersRace } from './rows/races.ts';
 import { sentAgain, sentAgainChanged } from './rows/repeated.ts';
+import { killedWhileChatting } from './rows/whatsapp.ts';
 
 /** In the order in which they run. */
 export const rows: readonly FaultRow[] = [
   killedWhileSubmitting,
   killedWhileUploading,
   killedWhileAnswering,
+  killedWhileChatting,
   powerCut,
   fullDisk,
   failingDisk,

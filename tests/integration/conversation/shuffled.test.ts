@@ -1,49 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import {
-  type ChatSender,
-  chatMessage,
-  delivery,
-  messagesFrom,
-  textMessage,
-} from '#tests/factories/webhooks.ts';
+import { eventsOfPeople, shuffled } from '#tests/factories/chat-storm.ts';
 import { type ChatWorld, createChatWorld } from '#tests/support/chat-world.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
-import { jpeg } from '#tests/support/hostile-files.ts';
 
 const T0 = Date.parse('2026-11-25T03:00:00Z') / 1000;
 const PEOPLE = 125;
-
-/** Eight events of each of 125 people: a report by photo, sentence, place and later news, some with two reports. */
-function thousandEvents(world: ChatWorld): readonly string[] {
-  const bodies: string[] = [];
-  for (let person = 0; person < PEOPLE; person += 1) {
-    const sender: ChatSender = {
-      phone: person % 5 === 0 ? null : `62812000${String(person).padStart(5, '0')}`,
-      userId: person % 5 === 1 ? null : `ID.${1_000_000 + person}`,
-      name: `Warga ${person}`,
-    };
-    const at = (second: number) => T0 + person * 100 + second;
-    const photo = person % 4 === 0 ? world.graph.addMedia(jpeg(64, 64, person), 'image/jpeg') : null;
-    const id = (step: number) => `wamid.${person}.${step}`;
-    const text = (step: number, body: string) => ({ ...textMessage(sender, at(step), body), id: id(step) });
-    const twice = person % 3 === 0;
-    const messages = [
-      photo === null
-        ? text(0, `Masalah ${person}`)
-        : chatMessage(sender, at(0), 'image', { ...photo, caption: `Masalah ${person}` }, id(0)),
-      text(1, `Desa ${person}`),
-      text(2, 'kirim'),
-      chatMessage(sender, at(3), 'location', { latitude: -7.8, longitude: 113 }, id(3)),
-      text(4, twice ? 'lapor baru' : 'Tambahan satu'),
-      text(5, twice ? `Masalah kedua ${person}` : 'Tambahan dua'),
-      text(6, twice ? 'kirim' : 'cek'),
-      chatMessage(sender, at(7), 'sticker', { id: '1' }, id(7)),
-    ];
-    bodies.push(...messages.map((message) => delivery(messagesFrom(sender, message))));
-  }
-  return bodies;
-}
 
 /** Everything that stands in the database at the end, without ids, numbers and what the machine said meanwhile. */
 async function stateOf({ office, graph }: ChatWorld) {
@@ -84,19 +46,6 @@ function sorted<T>(rows: readonly T[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).toSorted();
 }
 
-/** The same order at each run. */
-function shuffled<T>(items: readonly T[]): readonly T[] {
-  let seed = 20_261_125;
-  const next = () => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed;
-  };
-  return items
-    .map((item) => [next(), item] as const)
-    .toSorted(([a], [b]) => a - b)
-    .map(([, item]) => item);
-}
-
 eachDialect('a thousand events', (context) => {
   const worlds: ChatWorld[] = [];
   const world = async () => {
@@ -108,11 +57,11 @@ eachDialect('a thousand events', (context) => {
 
   test('shuffled, tripled and in parallel end in the same state as once in order', async () => {
     const inOrder = await world();
-    for (const body of thousandEvents(inOrder)) assert.equal(await inOrder.post(body), 200);
+    for (const body of eventsOfPeople(inOrder.graph, PEOPLE, T0)) assert.equal(await inOrder.post(body), 200);
     await inOrder.work();
 
     const stormy = await world();
-    const bodies = thousandEvents(stormy);
+    const bodies = eventsOfPeople(stormy.graph, PEOPLE, T0);
     const rain = shuffled([...bodies, ...bodies, ...bodies]);
     const lanes = Array.from({ length: 16 }, async (_, lane) => {
       for (let at = lane; at < rain.length; at += 16) assert.equal(await stormy.post(rain[at] ?? ''), 200);
