@@ -1,5 +1,7 @@
+import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
 import { eraseIdentityCard, handConversation, replyInChat } from '#application/conversation/officer-acts.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import { LINK_MARK } from '#application/ports/chat-words.ts';
 import type { ConversationErrorCode } from '#domain/conversation/errors.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { asId, type ConversationId, type ConversationMessageId } from '#domain/shared/ids.ts';
@@ -46,6 +48,13 @@ export async function actOnConversation(
 
 function outcome(result: Awaited<ReturnType<typeof replyInChat>>, done: string): ConversationAct {
   return result.ok ? { done } : { code: result.error.code, status: statuses[result.error.code] };
+}
+
+/** The thread as the desk reads it: without answers that were overtaken, and with a word where a link was made. */
+export function shownThread(messages: readonly ThreadMessage[]): readonly ThreadMessage[] {
+  return messages
+    .filter(({ errorCode }) => errorCode !== 'OVERTAKEN')
+    .map((message) => ({ ...message, body: message.body.replaceAll(LINK_MARK, '(tautan sekali pakai)') }));
 }
 
 /** How the desk calls a person of a chat. */

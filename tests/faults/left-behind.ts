@@ -53,7 +53,7 @@ export async function leftBehind(
     }
     const keys = countOf(
       db,
-      'select count(*) from idempotency_key where case_id not in (select id from information_request)',
+      'select count(*) from idempotency_key where case_id not in (select id from information_request union select id from complaint)',
     );
     if (keys > 0) problems.push(`${keys} keys without their case`);
     const years = db
