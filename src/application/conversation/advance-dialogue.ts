@@ -119,12 +119,44 @@ async function registerSent(
   const reports: ComplaintId[] = [];
   for (const draft of sent) {
     const parts = messages.filter(({ id }) => draft.lines.includes(id));
-    const complaintId =
-      draft.complaintId ?? (await register(tx, deps, conversation, { draft, parts, muted }));
+    const complaintId = draft.complaintId ?? (await sendOff(tx, deps, conversation, { draft, parts, muted }));
     if (draft.complaintId !== null) await addToReport(tx, deps, complaintId, parts);
     reports.push(complaintId);
   }
   return reports;
+}
+
+/**
+ * A "kirim" that comes after a later one finds what it was about in that report already: nothing stands twice, and
+ * what is left, if anything, becomes a report of its own.
+ */
+async function sendOff(
+  tx: Repositories,
+  deps: DialogueDeps,
+  conversation: Conversation,
+  given: {
+    readonly draft: SentDraft;
+    readonly parts: readonly ConversationMessage[];
+    readonly muted: boolean;
+  },
+): Promise<ComplaintId> {
+  const { draft, parts } = given;
+  const elsewhere = parts.find(({ complaintId }) => complaintId !== null)?.complaintId ?? null;
+  if (elsewhere === null) return await register(tx, deps, conversation, given);
+  const free = parts.filter(({ complaintId }) => complaintId === null);
+  if (free.length === 0) {
+    await tx.conversations.changeMessage(draft.sentBy, { complaintId: elsewhere });
+    return elsewhere;
+  }
+  const words = free.filter(({ point, body }) => point === null && body.trim() !== '');
+  const rest = {
+    ...draft,
+    lines: free.map(({ id }) => id),
+    texts: words.map(({ body }) => body.trim()),
+    landmark: '',
+    point: free.find(({ point }) => point !== null)?.point ?? null,
+  };
+  return await register(tx, deps, conversation, { ...given, draft: rest, parts: free });
 }
 
 async function register(
