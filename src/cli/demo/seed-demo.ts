@@ -1,11 +1,13 @@
+import { takeFromRequest } from '#application/complaint/take-from-request.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { enterAbsence } from '#application/officer/enter-absence.ts';
 import type { Container } from '#container';
+import { bucketBoundaries } from '#domain/deadline/urgency.ts';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { complaintSteps } from './complaints/schedule-complaints.ts';
 import { type DemoClock, instantAt } from './demo-clock.ts';
 import { demoWorker } from './demo-worker.ts';
-import { at, type DemoReceipt, type DemoUnit, type DemoWorld } from './demo-world.ts';
+import { at, type DemoReceipt, type DemoUnit, type DemoWorld, officerOf } from './demo-world.ts';
 import { chooseDocuments } from './documents/catalogue.ts';
 import { documentSteps } from './documents/schedule-documents.ts';
 import { cleaningSteps, tellingSteps } from './office-rounds.ts';
@@ -95,6 +97,7 @@ export async function seedDemo(
   clock.set(at(world, today, '07:00'));
   await worker.catchUp();
   await goOnLeave(world);
+  await complainByRequest(world);
   return {
     password,
     appSecret,
@@ -122,6 +125,36 @@ async function goOnLeave({ deps, officers, today }: DemoWorld): Promise<void> {
         note: 'Dua jawaban menunggu data dari Dinas PUPR.',
       },
       leaving,
+    ),
+  );
+}
+
+/** The last open request turns out to report a matter, and its requester agrees. */
+async function complainByRequest(world: DemoWorld): Promise<void> {
+  const { deps, rules, today } = world;
+  const boundaries = bucketBoundaries(rules.calendar, today);
+  const { rows } = await deps.queries.informationRequests.queue(
+    { units: 'all', bucket: 'all_open' },
+    boundaries,
+    500,
+    null,
+  );
+  const convertible = (['in_progress', 'received'] as const)
+    .map((status) => rows.filter((row) => row.status === status))
+    .find((group) => group.length > 1);
+  const chosen = convertible?.toSorted((a, b) => (a.number < b.number ? -1 : 1)).at(-1);
+  const view =
+    chosen === undefined ? null : await deps.queries.informationRequests.officerCase(chosen.id, 'all');
+  if (view === null) throw new Error('the demo office has no request to spare');
+  accepted(
+    await takeFromRequest(
+      deps,
+      {
+        requestId: view.id,
+        version: view.version,
+        consent: 'Pemohon setuju lewat telepon: yang dimaksud laporan, bukan permintaan dokumen.',
+      },
+      officerOf(world, 'petugas1'),
     ),
   );
 }

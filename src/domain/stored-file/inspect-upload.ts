@@ -21,7 +21,7 @@ export function inspectUpload(
 ): Result<{ readonly mediaType: AcceptedMediaType }, FileRuleError> {
   if (size === 0) return err({ code: 'EMPTY_FILE' });
   if (size > rule.maxBytes) return err({ code: 'FILE_TOO_LARGE', maxBytes: rule.maxBytes });
-  const mediaType = sniffMediaType(head);
+  const mediaType = sniffMediaType(head, rule.accepts.includes('application/zip'));
   if (mediaType === 'heic') return err({ code: 'HEIC_NOT_SUPPORTED', accepts: rule.accepts });
   if (mediaType === 'unknown' && rule.accepts.includes('text/csv') && isPlainText(head)) {
     return ok({ mediaType: 'text/csv' });

@@ -9,16 +9,21 @@ const heifBrands = ['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'hevm', 'hev
 const avifBrands = ['avif', 'avis'];
 const pdfHeaderWithin = 1024;
 
-/** The type that the first bytes show; `heic` stands for the phone formats HEIC, HEIF and AVIF. */
-export function sniffMediaType(head: Uint8Array): SniffedType {
+/**
+ * The type that the first bytes show; `heic` stands for the phone formats HEIC, HEIF and AVIF. Bytes that begin as a ZIP
+ * and hold a PDF's first line soon after are a ZIP only where one is wanted.
+ */
+export function sniffMediaType(head: Uint8Array, zipWanted = false): SniffedType {
   if (startsWith(head, pngSignature)) return 'image/png';
   if (startsWith(head, jpegSignature)) return 'image/jpeg';
-  if (startsWith(head, zipSignature)) return 'application/zip';
+  const zip = startsWith(head, zipSignature);
+  if (zip && zipWanted) return 'application/zip';
   if (latin(head, 4, 8) === 'ftyp') {
     const brand = latin(head, 8, 12);
     return heifBrands.includes(brand) || avifBrands.includes(brand) ? 'heic' : 'unknown';
   }
-  return latin(head, 0, pdfHeaderWithin).includes('%PDF-') ? 'application/pdf' : 'unknown';
+  if (latin(head, 0, pdfHeaderWithin).includes('%PDF-')) return 'application/pdf';
+  return zip ? 'application/zip' : 'unknown';
 }
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
