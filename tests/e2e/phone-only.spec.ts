@@ -52,7 +52,7 @@ for (const how of ['pointer', 'keyboard'] as const) {
         expect(address).not.toMatch(/DPA|bantuan|pasar/i);
         await on(officer).press(task.getByRole('button', { name: /Sudah dikabari/ }));
         await expect(officer.getByText('Tercatat: pemohon sudah dikabari.')).toBeVisible();
-        await expect(officer.getByText('Semua pemohon sudah dikabari')).toBeVisible();
+        await expect(officer.getByText('Semua sudah dikabari')).toBeVisible();
       });
 
       await test.step('the citizen reads the answer by number and code', async () => {
