@@ -22,9 +22,7 @@ const COUNTED = 1_000;
 const statusInTheirWords = sql<string>`case ${sql.join(
   sp4nStatuses.flatMap((code) => {
     const ours = complaintStatuses.filter((status) => sp4nStatusOf[status] === code);
-    return ours.length === 0
-      ? []
-      : [sql`when l.status_here in (${sql.join(ours.map((one) => sql.lit(one)))}) then ${sql.lit(code)}`];
+    return ours.length === 0 ? [] : [sql`when l.status_here in (${sql.join(ours)}) then ${code}`];
   }),
   sql` `,
 )} end`;
