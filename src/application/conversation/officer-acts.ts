@@ -124,11 +124,11 @@ export async function eraseIdentityCard(
         {
           caseKind: 'complaint',
           caseId: message.complaintId,
-          type: 'identity_proof_deleted',
+          type: 'file_erased',
           visibility: 'internal',
           actor: { kind: 'officer', officerId: actor.officerId, role: 'complaint_desk' },
           occurredAt: now,
-          payload: { fileId: file.id, reason: 'identity_card' },
+          payload: { fileId: file.id, reason: 'Foto kartu identitas' },
         },
       ]);
     }
