@@ -68,7 +68,7 @@ export const randomFields: FaultRow = {
         'bad-input/officer-forms.test.ts',
         'bad-input/tracking.test.ts',
       ],
-      runs: '4000',
+      runs: '6000',
     }),
 };
 
