@@ -11,6 +11,9 @@ const date = (value: unknown): string => (typeof value === 'string' ? longDate(v
 const word = (labels: Readonly<Record<string, string>>, value: unknown): string =>
   labels[text(value)] ?? text(value);
 
+/** Why a file was erased at once. */
+const erasureReasons: Readonly<Record<string, string>> = { identity_card: 'Foto kartu identitas' };
+
 /** Each event of a complaint in plain words: to its reporter, and (internal ones) to officers. */
 const complaintEventCopy = {
   complaint_submitted: {
@@ -112,7 +115,7 @@ const complaintEventCopy = {
   },
   contact_blocked: { title: 'Pelapor diblokir', text: (payload) => text(payload.reason) },
   contact_unblocked: { title: 'Blokir pelapor dibuka', text: (payload) => text(payload.reason) },
-  file_erased: { title: 'Berkas dihapus', text: (payload) => text(payload.reason) },
+  file_erased: { title: 'Berkas dihapus', text: (payload) => word(erasureReasons, payload.reason) },
   deadline_recounted: {
     title: 'Batas waktu dihitung ulang',
     text: (payload) =>

@@ -8,9 +8,11 @@ import {
 } from '#application/ports/chat-words.ts';
 import type { MessageKind } from '#domain/conversation/conversation.ts';
 import type { Draft } from '#domain/conversation/dialogue.ts';
+import { fillWords } from '#domain/office/message-words.ts';
 import { complaintStatusLabels } from './complaint.ts';
 import { longDateWithDay } from './long-date.ts';
 import { noticeText } from './mail.ts';
+import { clockText, readingHoursText } from './reading-hours.ts';
 
 const menu: readonly ChatOption[] = [
   { id: 'new', title: 'Lapor masalah', description: 'Satu kalimat dan foto sudah cukup' },
@@ -31,7 +33,7 @@ export function chatReply(reply: ChatReply, context: ChatContext): ChatText {
   switch (reply.kind) {
     case 'menu':
       return {
-        body: `Ini ${context.officeName}. Tulis saja masalahnya dalam satu kalimat, boleh dengan foto; tidak perlu KTP atau NIK. Pesan Anda dibaca petugas pengaduan dan disimpan sebagai laporan.\n\nDarurat? Telepon ${context.emergencyNumber}.`,
+        body: `${greeting(context)}\n\nDarurat? Telepon ${context.emergencyNumber}.`,
         style: 'list',
         options: menu,
       };
@@ -112,10 +114,19 @@ function readBack({ texts, files, landmark, point, anonymous, voice }: Draft): s
   return lines.join('\n');
 }
 
-function whenRead({ desk, openingHours }: ChatContext): string {
+/** The office's own opening words. */
+function greeting({ whatsappGreeting, whatsappChannelName, officeName }: ChatContext): string {
+  return fillWords(whatsappGreeting, { kanal: whatsappChannelName, kantor: officeName });
+}
+
+function whenRead({ desk, readingHours, whatsappOffHours, verificationDays }: ChatContext): string {
   return desk.now
-    ? 'Petugas membacanya hari ini dan memeriksanya dalam 3 hari kerja.'
-    : `Sekarang di luar jam kerja (${openingHours}). Petugas membacanya ${longDateWithDay(desk.on)} mulai pukul 08.00.`;
+    ? `Petugas membacanya hari ini dan memeriksanya dalam ${verificationDays} hari kerja.`
+    : fillWords(whatsappOffHours, {
+        jam_baca: readingHoursText(readingHours),
+        hari: longDateWithDay(desk.on),
+        pukul: clockText(readingHours.opensAt),
+      });
 }
 
 function statusWords(

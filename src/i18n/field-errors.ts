@@ -31,7 +31,14 @@ const texts: Readonly<Record<string, (...params: readonly string[]) => string>> 
     'Tulis dasar hukum yang menyatakan surat sah tanpa tanda tangan, misalnya nomor peraturan bupati.',
   UNKNOWN_PLACEHOLDER: (name = '') =>
     `{${name}} tidak dikenal. Yang dapat dipakai: {nomor}, {kode_klasifikasi}, {bulan_romawi}, {tahun}.`,
-  STRAY_BRACE: () => 'Ada kurung kurawal yang tidak berpasangan. Periksa lagi pola nomor ini.',
+  UNKNOWN_WORD_MARK: (known = '') =>
+    `Tanda dalam kurung kurawal tidak dikenal. Yang dapat dipakai: ${known
+      .split(',')
+      .map((name) => `{${name}}`)
+      .join(', ')}.`,
+  INVALID_TIME: () => 'Tulis jam dan menit, misalnya 08.00.',
+  CLOSES_BEFORE_OPENING: () => 'Jam selesai harus sesudah jam mulai.',
+  STRAY_BRACE: () => 'Ada kurung kurawal yang tidak berpasangan. Periksa lagi bagian ini.',
   SEQUENCE_MISSING: () => 'Pola nomor harus memuat {nomor}.',
   EMPTY_FILE: () => 'Berkas ini kosong. Pilih berkas lain.',
   FILE_TOO_LARGE: () => 'Berkas ini terlalu besar. Perkecil sampai batas yang tertulis, lalu pilih lagi.',

@@ -18,7 +18,7 @@ export const settingsGroupCopy = {
   },
   pengaduan: {
     title: 'Pengaduan',
-    text: 'Ke mana laporan tentang petugas diserahkan, dan nomor darurat.',
+    text: 'Ke mana laporan tentang petugas diserahkan, nomor darurat, kanal WhatsApp dan kata-katanya, dan batas menyalin ke SP4N-LAPOR!.',
   },
   'kanal-pengaduan': {
     title: 'Kanal pengaduan',
@@ -62,6 +62,14 @@ export const settingsLabels = {
   signing_on_behalf_of: 'Atas nama jabatan',
   inspectorate_unit_id: 'Unit pengawasan (Inspektorat)',
   emergency_number: 'Nomor darurat',
+  whatsapp_channel_name: 'Nama kanal WhatsApp',
+  whatsapp_channel_number: 'Nomor kanal WhatsApp',
+  whatsapp_greeting: 'Kalimat pembuka',
+  whatsapp_off_hours: 'Kalimat di luar jam baca',
+  reading_opens_at: 'Pesan dibaca mulai pukul',
+  reading_closes_at: 'Sampai pukul',
+  reading_closes_friday_at: 'Hari Jumat sampai pukul',
+  sp4n_copy_working_days: 'Disalin ke SP4N-LAPOR! paling lambat (hari kerja)',
   nik_rule: 'NIK',
   identity_proof_rule: 'Bukti identitas (foto KTP)',
   proof_retention_days: 'Bukti identitas dihapus setelah diperiksa (hari)',

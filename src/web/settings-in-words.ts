@@ -1,5 +1,6 @@
 import type { UnitOption } from '#application/settings/office-views.ts';
 import type { OfficeSettings } from '#domain/office/office-settings.ts';
+import { readingHoursText } from '#i18n/reading-hours.ts';
 import { phoneNumber } from '#web/format.ts';
 import type { SettingsGroup } from '#web/forms/settings.ts';
 
@@ -62,6 +63,19 @@ export function settingsInWords(
       return [
         one('Unit pengawasan', units.find((unit) => unit.id === settings.inspectorateUnitId)?.name ?? ''),
         one('Nomor darurat', settings.emergencyNumber),
+        one(
+          'Kanal WhatsApp',
+          [
+            settings.whatsappChannelName,
+            settings.whatsappChannelNumber === '' ? '' : phoneNumber(settings.whatsappChannelNumber),
+          ]
+            .filter((text) => text !== '')
+            .join(', '),
+        ),
+        one('Pesan dibaca', readingHoursText(settings.readingHours)),
+        one('Kalimat pembuka', settings.whatsappGreeting),
+        one('Di luar jam baca', settings.whatsappOffHours),
+        one('Disalin ke SP4N', `paling lambat ${settings.sp4nCopyWorkingDays} hari kerja setelah diserahkan`),
       ];
     case 'kanal-pengaduan':
       return [{ term: 'Kanal', texts: settings.complaintChannels.map((channel) => channel.name) }];

@@ -34,12 +34,13 @@ export type AuditPage = {
   readonly hasNewer: boolean;
 };
 
-/** One opening of an identity, with the reason that the officer gave. */
+/** One opening of an identity, of a requester or of a reporter, with the reason that the officer gave. */
 export type IdentityViewRow = {
   readonly id: string;
   readonly at: InstantText;
   readonly officerName: string;
   readonly role: string | null;
+  readonly caseKind: 'information_request' | 'complaint';
   readonly caseId: string;
   readonly caseNumber: string;
   readonly reason: string;
@@ -52,8 +53,12 @@ export type StoredEntry = ChainedEntry & { readonly hash: string };
 /** The read side of the audit trail. Each function takes one statement unless it says otherwise. */
 export type AuditQueries = {
   readonly page: (filter: AuditFilter, limit: number, cursor: AuditCursor | null) => Promise<AuditPage>;
-  /** Latest first; `beforeId` continues. */
-  readonly identityViews: (limit: number, beforeId: string | null) => Promise<readonly IdentityViewRow[]>;
+  /** Latest first; `beforeId` continues. Complaints about a unit of `hiddenUnits` are not there. */
+  readonly identityViews: (
+    limit: number,
+    beforeId: string | null,
+    hiddenUnits: readonly string[],
+  ) => Promise<readonly IdentityViewRow[]>;
   /** Entries in order, past `afterSeq`. */
   readonly chain: (afterSeq: number, limit: number) => Promise<readonly StoredEntry[]>;
   /** Where the database says that the chain ends. */

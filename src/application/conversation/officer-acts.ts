@@ -128,7 +128,7 @@ export async function eraseIdentityCard(
           visibility: 'internal',
           actor: { kind: 'officer', officerId: actor.officerId, role: 'complaint_desk' },
           occurredAt: now,
-          payload: { fileId: file.id, reason: 'Foto kartu identitas' },
+          payload: { fileId: file.id, reason: 'identity_card' },
         },
       ]);
     }

@@ -4,6 +4,7 @@ import type { Repositories } from '#application/ports/repositories.ts';
 import type { ChatTemplate } from '#application/ports/whatsapp-gateway.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import { deskReads } from '#domain/conversation/desk-hours.ts';
+import { periodInForce } from '#domain/deadline/statutory-periods.ts';
 import { asId, type ComplaintId, type ConversationMessageId } from '#domain/shared/ids.ts';
 import { type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
@@ -64,12 +65,12 @@ export async function chatContext(
   tx: Pick<Repositories, 'officeRules'>,
   deps: Pick<Dependencies, 'clock' | 'facts'>,
 ): Promise<ChatContext> {
-  const { settings, calendar } = await tx.officeRules.load();
+  const { settings, calendar, periods } = await tx.officeRules.load();
+  const { readingHours } = settings;
   return {
-    officeName: settings.officeName,
-    openingHours: settings.openingHours,
-    emergencyNumber: settings.emergencyNumber,
-    desk: deskReads(calendar, deps.clock.now(), deps.facts.officeTimeZone),
+    ...settings,
+    desk: deskReads(calendar, readingHours, deps.clock.now(), deps.facts.officeTimeZone),
+    verificationDays: periodInForce(periods, 'complaint_verification', deps.clock.today())?.days ?? 0,
     trackingAddress: `${deps.facts.baseUrl}/lacak`,
   };
 }

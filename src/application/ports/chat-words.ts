@@ -3,6 +3,7 @@ import type { ComplaintStatus } from '#domain/complaint/status.ts';
 import type { MessageKind } from '#domain/conversation/conversation.ts';
 import type { DeskReads } from '#domain/conversation/desk-hours.ts';
 import type { Answer, Draft } from '#domain/conversation/dialogue.ts';
+import type { OfficeSettings } from '#domain/office/office-settings.ts';
 
 /** A choice under a message; the id comes back when it is taken. */
 export type ChatOption = { readonly id: string; readonly title: string; readonly description?: string };
@@ -23,11 +24,18 @@ export type ChatReply =
   | { readonly kind: 'news'; readonly line: string }
   | { readonly kind: 'file_refused' | 'file_not_opened' | 'identity_card_erased' };
 
-export type ChatContext = {
-  readonly officeName: string;
-  readonly openingHours: string;
-  readonly emergencyNumber: string;
+export type ChatContext = Pick<
+  OfficeSettings,
+  | 'officeName'
+  | 'emergencyNumber'
+  | 'whatsappChannelName'
+  | 'whatsappGreeting'
+  | 'whatsappOffHours'
+  | 'readingHours'
+> & {
   readonly desk: DeskReads;
+  /** Working days within which a complaint is looked at (`complaint_verification`). */
+  readonly verificationDays: number;
   /** The page where number and code open a case. */
   readonly trackingAddress: string;
 };

@@ -1,4 +1,5 @@
 import type { UnitId } from '#domain/shared/ids.ts';
+import type { ReadingHours } from '#domain/shared/reading-hours.ts';
 
 /** A complaint channel named on /pengaduan until the complaint form stands beside it. */
 export type ContactChannel = { readonly name: string; readonly description: string; readonly url: string };
@@ -51,6 +52,18 @@ export type OfficeSettings = {
   readonly inspectorateUnitId: UnitId | null;
   /** Shown where somebody may be in danger. */
   readonly emergencyNumber: string;
+  /** What the complaint channel on WhatsApp is called; a rename breaks no link. */
+  readonly whatsappChannelName: string;
+  /** E.164, where people report by WhatsApp; '' where the office has no such channel. */
+  readonly whatsappChannelNumber: string;
+  /** First words of the machine's answer; may hold `{kanal}` and `{kantor}`. */
+  readonly whatsappGreeting: string;
+  /** Said when nobody reads now; may hold `{jam_baca}`, `{hari}` and `{pukul}`. */
+  readonly whatsappOffHours: string;
+  /** Local hours of working days in which a person reads what comes by WhatsApp, `HH:MM`. */
+  readonly readingHours: ReadingHours;
+  /** Working days after the handing over within which a complaint is to stand in SP4N-LAPOR! too. */
+  readonly sp4nCopyWorkingDays: number;
 };
 
 /** First-start values for the reference office; the office edits them at /petugas/pengaturan. */
@@ -72,11 +85,6 @@ export const defaultOfficeSettings: OfficeSettings = {
       name: 'SP4N-LAPOR!',
       description: 'Kanal pengaduan nasional: situs, aplikasi, atau SMS ke 1708.',
       url: 'https://www.lapor.go.id',
-    },
-    {
-      name: 'Halo SAE (WhatsApp)',
-      description: 'Pusat layanan WhatsApp Kabupaten Probolinggo.',
-      url: 'https://wa.me/6282131001001',
     },
   ],
   otherBodies: [
@@ -119,4 +127,12 @@ export const defaultOfficeSettings: OfficeSettings = {
   defaultUnitId: null,
   inspectorateUnitId: null,
   emergencyNumber: '112',
+  whatsappChannelName: 'Halo SAE',
+  whatsappChannelNumber: '+6282131001001',
+  whatsappGreeting:
+    'Ini {kanal}, layanan pengaduan {kantor}. Tulis saja masalahnya dalam satu kalimat, boleh dengan foto; tidak perlu KTP atau NIK. Pesan Anda dibaca petugas pengaduan dan disimpan sebagai laporan.',
+  whatsappOffHours:
+    'Sekarang di luar jam baca petugas ({jam_baca}). Petugas membacanya {hari} mulai pukul {pukul}.',
+  readingHours: { opensAt: '08:00', closesAt: '15:00', closesFridayAt: '14:00' },
+  sp4nCopyWorkingDays: 2,
 };

@@ -1,5 +1,7 @@
 import { contrastOnWhite, leastContrast, parseColour } from '#domain/office/contrast.ts';
+import { checkWords, greetingPlaceholders, offHoursPlaceholders } from '#domain/office/message-words.ts';
 import type { OfficeSettings } from '#domain/office/office-settings.ts';
+import { parseTimeOfDay } from '#domain/shared/reading-hours.ts';
 
 /** What keeps settings from being saved; `CONTRAST_TOO_LOW:3,21` carries the ratio. */
 export type SettingsIssue = {
@@ -15,7 +17,17 @@ export const proofRetentionBounds = { min: 0, max: 30 } as const;
 /** Working days left that count as "soon". */
 export const soonDaysBounds = { min: 1, max: 9 } as const;
 
-const mustBeNamed = ['officeName', 'shortName', 'place', 'address', 'superiorOfficialTitle'] as const;
+/** Working days within which a complaint is copied to SP4N-LAPOR!. */
+export const sp4nCopyBounds = { min: 1, max: 10 } as const;
+
+const mustBeNamed = [
+  'officeName',
+  'shortName',
+  'place',
+  'address',
+  'superiorOfficialTitle',
+  'whatsappChannelName',
+] as const;
 
 /** Everything that is wrong with the settings as a whole; an empty list when they can be saved. */
 export function checkSettings(settings: OfficeSettings): readonly SettingsIssue[] {
@@ -29,6 +41,8 @@ export function checkSettings(settings: OfficeSettings): readonly SettingsIssue[
     ...checkSigning(settings),
     ...checkBounds('proofRetentionDays', settings.proofRetentionDays, proofRetentionBounds),
     ...checkBounds('soonWorkingDays', settings.soonWorkingDays, soonDaysBounds),
+    ...checkBounds('sp4nCopyWorkingDays', settings.sp4nCopyWorkingDays, sp4nCopyBounds),
+    ...checkChannel(settings),
     ...checkLists(settings),
   ];
 }
@@ -64,12 +78,35 @@ function checkSigning(settings: OfficeSettings): readonly SettingsIssue[] {
 }
 
 function checkBounds(
-  setting: 'proofRetentionDays' | 'soonWorkingDays',
+  setting: 'proofRetentionDays' | 'soonWorkingDays' | 'sp4nCopyWorkingDays',
   value: number,
   { min, max }: { readonly min: number; readonly max: number },
 ): readonly SettingsIssue[] {
   const inside = Number.isInteger(value) && value >= min && value <= max;
   return inside ? [] : [{ setting, code: `OUT_OF_RANGE:${min}:${max}` }];
+}
+
+function checkChannel(settings: OfficeSettings): readonly SettingsIssue[] {
+  const words = [
+    ['whatsappGreeting', greetingPlaceholders],
+    ['whatsappOffHours', offHoursPlaceholders],
+  ] as const;
+  const ofWords = words.flatMap(([setting, known]): readonly SettingsIssue[] => {
+    if (settings[setting].trim() === '') return [{ setting, code: 'REQUIRED' }];
+    const checked = checkWords(settings[setting], known);
+    return checked.ok ? [] : [{ setting, code: checked.error.code }];
+  });
+  const { readingHours: hours } = settings;
+  const parts = ['opensAt', 'closesAt', 'closesFridayAt'] as const;
+  const ofHours = parts.flatMap((part): readonly SettingsIssue[] => {
+    if (parseTimeOfDay(hours[part]) !== hours[part]) {
+      return [{ setting: 'readingHours', part, code: 'INVALID_TIME' }];
+    }
+    return part === 'opensAt' || hours.opensAt < hours[part]
+      ? []
+      : [{ setting: 'readingHours', part, code: 'CLOSES_BEFORE_OPENING' }];
+  });
+  return [...ofWords, ...ofHours];
 }
 
 function checkLists(settings: OfficeSettings): readonly SettingsIssue[] {

@@ -31,6 +31,3 @@ export const copiedStatuses = [
   'answered',
   'closed',
 ] as const satisfies readonly ComplaintStatus[];
-
-/** Working days after the handing over within which a complaint is to stand in SP4N-LAPOR! too. */
-export const copyWithinWorkingDays = 2;

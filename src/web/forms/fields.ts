@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseEmail, parseNik, parsePhone } from '#domain/shared/contact.ts';
+import { parseTimeOfDay } from '#domain/shared/reading-hours.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import { isCivilDate } from '#domain/shared/temporal.ts';
 import type { FormFields } from '#web/forms/form-fields.ts';
@@ -133,6 +134,15 @@ export function optionalPhone() {
     const phone = parsePhone(text);
     if (phone === null) context.addIssue({ code: 'custom', message: 'INVALID_PHONE' });
     return phone;
+  });
+}
+
+/** A time of day as people write it (`8`, `08.00`, `08:00`); then `HH:MM`. */
+export function timeOfDay() {
+  return requiredLine({ max: 10 }).transform((text, context) => {
+    const time = parseTimeOfDay(text);
+    if (time === null) context.addIssue({ code: 'custom', message: 'INVALID_TIME' });
+    return time ?? '';
   });
 }
 

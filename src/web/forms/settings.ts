@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { OfficeSettings } from '#domain/office/office-settings.ts';
 import type { SettingsIssue } from '#domain/office/settings-rules.ts';
-import { proofRetentionBounds, soonDaysBounds } from '#domain/office/settings-rules.ts';
+import { proofRetentionBounds, soonDaysBounds, sp4nCopyBounds } from '#domain/office/settings-rules.ts';
 import { asId, type UnitId } from '#domain/shared/ids.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
+import { clockText } from '#i18n/reading-hours.ts';
 import {
   choice,
   type FieldErrors,
@@ -14,6 +15,7 @@ import {
   parseForm,
   requiredLine,
   requiredText,
+  timeOfDay,
   wholeNumber,
 } from '#web/forms/fields.ts';
 import { type FormFields, formFields } from '#web/forms/form-fields.ts';
@@ -81,6 +83,14 @@ const schemas = {
   pengaduan: z.object({
     inspectorate_unit_id: optionalLine({ max: 60 }),
     emergency_number: requiredLine({ max: 20, min: 3 }),
+    whatsapp_channel_name: requiredLine({ max: 40, min: 2 }),
+    whatsapp_channel_number: optionalPhone(),
+    whatsapp_greeting: requiredText({ max: 700 }),
+    whatsapp_off_hours: requiredText({ max: 300 }),
+    reading_opens_at: timeOfDay(),
+    reading_closes_at: timeOfDay(),
+    reading_closes_friday_at: timeOfDay(),
+    sp4n_copy_working_days: wholeNumber(sp4nCopyBounds),
   }),
   tampilan: z.object({
     brand_colour: requiredLine({ max: 20 }),
@@ -159,10 +169,21 @@ export function parseSettings(
     case 'pengaduan': {
       const parsed = parseForm(schemas.pengaduan, fields);
       if (!parsed.ok) return parsed;
-      const { inspectorate_unit_id: unitId, emergency_number: emergencyNumber } = parsed.value;
+      const value = parsed.value;
+      const { inspectorate_unit_id: unitId } = value;
       return ok({
         inspectorateUnitId: unitId === null ? null : asId<UnitId>(unitId),
-        emergencyNumber,
+        emergencyNumber: value.emergency_number,
+        whatsappChannelName: value.whatsapp_channel_name,
+        whatsappChannelNumber: value.whatsapp_channel_number ?? '',
+        whatsappGreeting: value.whatsapp_greeting,
+        whatsappOffHours: value.whatsapp_off_hours,
+        readingHours: {
+          opensAt: value.reading_opens_at,
+          closesAt: value.reading_closes_at,
+          closesFridayAt: value.reading_closes_friday_at,
+        },
+        sp4nCopyWorkingDays: value.sp4n_copy_working_days,
       });
     }
     case 'tampilan': {
@@ -223,6 +244,14 @@ export function settingsInForm(group: SettingsGroup, settings: OfficeSettings): 
       return formFields([
         ['inspectorate_unit_id', settings.inspectorateUnitId ?? ''],
         ['emergency_number', settings.emergencyNumber],
+        ['whatsapp_channel_name', settings.whatsappChannelName],
+        ['whatsapp_channel_number', settings.whatsappChannelNumber],
+        ['whatsapp_greeting', settings.whatsappGreeting],
+        ['whatsapp_off_hours', settings.whatsappOffHours],
+        ['reading_opens_at', clockText(settings.readingHours.opensAt)],
+        ['reading_closes_at', clockText(settings.readingHours.closesAt)],
+        ['reading_closes_friday_at', clockText(settings.readingHours.closesFridayAt)],
+        ['sp4n_copy_working_days', String(settings.sp4nCopyWorkingDays)],
       ]);
     case 'tampilan':
       return formFields([
@@ -243,9 +272,9 @@ function fieldOf(group: SettingsGroup, issue: SettingsIssue): string {
   if (isRowGroup(group)) {
     return `${rowGroups[group].prefix}_${snake(issue.part ?? 'name')}.${issue.row ?? 0}`;
   }
-  return issue.setting === 'signingOfficial'
-    ? `signing_${snake(issue.part ?? 'fullName')}`
-    : snake(issue.setting);
+  if (issue.setting === 'signingOfficial') return `signing_${snake(issue.part ?? 'fullName')}`;
+  if (issue.setting === 'readingHours') return `reading_${snake(issue.part ?? 'opensAt')}`;
+  return snake(issue.setting);
 }
 
 function snake(camel: string): string {

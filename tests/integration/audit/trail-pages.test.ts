@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { sql } from 'kysely';
 import type { AuditCursor, AuditFilter } from '#application/audit/audit-views.ts';
+import { viewReporter } from '#application/complaint/view-reporter.ts';
 import { viewIdentity } from '#application/information-request/view-identity.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { asId, type InformationRequestId } from '#domain/shared/ids.ts';
+import { submittedComplaint } from '#tests/factories/complaints.ts';
 import { submittedRequest } from '#tests/factories/information-requests.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
@@ -73,7 +75,7 @@ eachDialect('the list of the audit trail', (context) => {
       assert.ok((await viewIdentity(office.deps, { requestId, reason }, chief)).ok);
     }
     const { audit } = office.deps.queries;
-    const { value, count } = await office.countStatements(() => audit.identityViews(10, null));
+    const { value, count } = await office.countStatements(() => audit.identityViews(10, null, []));
     assert.equal(count, 1);
     assert.deepEqual(
       value.map(({ officerName, role, caseId, reason, sawNik, sawProof }) => ({
@@ -94,7 +96,31 @@ eachDialect('the list of the audit trail', (context) => {
       })),
     );
     assert.match(value[0]?.caseNumber ?? '', /^PI-2026-\d{6}$/);
-    assert.equal((await audit.identityViews(10, value[0]?.id ?? null)).length, 1);
+    assert.equal((await audit.identityViews(10, value[0]?.id ?? null, [])).length, 1);
+
+    const reported = (await office.unit({ name: 'Dinas Terlapor' })).id;
+    const desk = (await office.officer({ roles: ['complaint_desk'], fullName: 'Wahyu Lestari' })).actor;
+    const { caseId } = await submittedComplaint(office.deps, { identityMode: 'anonymous' });
+    const opened = await viewReporter(
+      office.deps,
+      { complaintId: caseId, reason: 'Menanyakan letak lampunya' },
+      desk,
+    );
+    assert.ok(opened.ok);
+    await office.database.db
+      .updateTable('complaint')
+      .set({ about_unit_id: reported })
+      .where('id', '=', caseId)
+      .execute();
+    const [latest, ...others] = await audit.identityViews(10, null, []);
+    assert.deepEqual(
+      [latest?.caseKind, latest?.caseId, latest?.officerName, latest?.role, latest?.reason],
+      ['complaint', caseId, 'Wahyu Lestari', 'complaint_desk', 'Menanyakan letak lampunya'],
+    );
+    assert.equal(others.length, 2);
+    assert.equal((await audit.identityViews(10, latest?.id ?? null, [])).length, 2);
+    // Who belongs to the unit that it is about does not learn that there is such a report.
+    assert.deepEqual(await audit.identityViews(10, null, [reported]), others);
 
     if (office.database.dialect !== 'sqlite') return;
     const plan = await sql<{ detail: string }>`explain query plan

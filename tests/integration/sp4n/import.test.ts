@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { complaintScope } from '#application/complaint/complaint-scope.ts';
 import { listExceptions } from '#application/exception/list-exceptions.ts';
+import { changeSettings } from '#application/settings/change-settings.ts';
 import { copyCase } from '#application/sp4n/copy-case.ts';
 import { applyImport, type ImportReport, previewImport } from '#application/sp4n/run-import.ts';
 import { reconciliationParts } from '#application/sp4n/sp4n-views.ts';
@@ -322,7 +323,7 @@ eachDialect('importing from SP4N-LAPOR!', (context) => {
     assert.deepEqual(await listed(outsider), { only_here: [], only_there: [], different: [], both: [] });
   });
 
-  test('a case that is not copied within two working days is a matter for the complaint desk', async () => {
+  test('a case that is not copied within the working days of the setting is a matter for the complaint desk', async () => {
     const { number } = await handedOver(office, desk, unit);
     const mine = async () => {
       const rules = await office.deps.queries.officeRules();
@@ -336,5 +337,9 @@ eachDialect('importing from SP4N-LAPOR!', (context) => {
     assert.deepEqual(await mine(), []);
     office.clock.set('2026-11-29T17:00:00.000Z');
     assert.deepEqual(await mine(), [[number, -1]]);
+    // The office gives itself another day.
+    const chief = (await office.officer({ roles: ['chief_ppid'] })).actor;
+    assert.ok((await changeSettings(office.deps, { sp4nCopyWorkingDays: 3 }, chief)).ok);
+    assert.deepEqual(await mine(), []);
   });
 });

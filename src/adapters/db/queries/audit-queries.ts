@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type {
-  AuditFilter,
-  AuditQueries,
-  AuditRow,
-  IdentityViewRow,
-  StoredEntry,
-} from '#application/audit/audit-views.ts';
+import type { AuditFilter, AuditQueries, AuditRow, StoredEntry } from '#application/audit/audit-views.ts';
 import type { HistoryTable } from '#domain/audit/history-anchor.ts';
 import { decodeCode, decodeJson } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
+import { identityViews } from './identity-views.ts';
 import { settledId } from './settled-id.ts';
 
 const ROWS_AT_ONCE = 1_000;
@@ -30,43 +25,7 @@ export function auditQueries(db: Kysely<Database>, newest: () => string = settle
         ? { rows: shown.toReversed(), hasOlder: true, hasNewer: more }
         : { rows: shown, hasOlder: more, hasNewer: cursor !== null };
     },
-    identityViews: async (limit, beforeId) => {
-      const rows = await db
-        .selectFrom('case_event as e')
-        .innerJoin('information_request as q', 'q.id', 'e.case_id')
-        .leftJoin('officer as o', 'o.id', 'e.actor_id')
-        .select([
-          'e.id',
-          'e.occurred_at',
-          'e.actor_role',
-          'e.payload',
-          'e.case_id',
-          'q.number',
-          'o.full_name',
-        ])
-        .where('e.type', '=', sql<string>`'identity_viewed'`)
-        .where('e.case_kind', '=', 'information_request')
-        .$if(beforeId !== null, (query) => query.where('e.id', '<', beforeId ?? ''))
-        .orderBy('e.id', 'desc')
-        .limit(limit)
-        .execute();
-      return rows.map((row): IdentityViewRow => {
-        const payload = decodeJson<{ reason?: string; nik?: boolean; proofFileId?: string | null }>(
-          row.payload,
-        );
-        return {
-          id: row.id,
-          at: row.occurred_at,
-          officerName: row.full_name ?? '',
-          role: row.actor_role,
-          caseId: row.case_id,
-          caseNumber: row.number,
-          reason: payload.reason ?? '',
-          sawNik: payload.nik === true,
-          sawProof: (payload.proofFileId ?? null) !== null,
-        };
-      });
-    },
+    identityViews: (limit, beforeId, hiddenUnits) => identityViews(db, limit, beforeId, hiddenUnits),
     chain: async (afterSeq, limit) => {
       const rows = await db
         .selectFrom('audit_entry')

@@ -46,6 +46,25 @@ describe('office settings', () => {
     ]);
   });
 
+  test('words to people hold only marks that are filled in, and are never empty', () => {
+    assert.deepEqual(issuesOf({ whatsappGreeting: 'Halo dari {kanal} dan {nama}' }), [
+      'whatsappGreeting UNKNOWN_WORD_MARK:kanal,kantor',
+    ]);
+    assert.deepEqual(issuesOf({ whatsappOffHours: 'Tutup sampai {hari' }), ['whatsappOffHours STRAY_BRACE']);
+    assert.deepEqual(issuesOf({ whatsappOffHours: ' ' }), ['whatsappOffHours REQUIRED']);
+    assert.deepEqual(issuesOf({ whatsappChannelName: '' }), ['whatsappChannelName REQUIRED']);
+  });
+
+  test('messages are read from an hour to a later one, and copied within one to ten working days', () => {
+    const readingHours = { opensAt: '08:00', closesAt: '15:00', closesFridayAt: '08:00' };
+    assert.deepEqual(issuesOf({ readingHours }), ['readingHours closesFridayAt CLOSES_BEFORE_OPENING']);
+    assert.deepEqual(issuesOf({ readingHours: { ...readingHours, closesFridayAt: '24:00' } }), [
+      'readingHours closesFridayAt INVALID_TIME',
+    ]);
+    assert.deepEqual(issuesOf({ sp4nCopyWorkingDays: 0 }), ['sp4nCopyWorkingDays OUT_OF_RANGE:1:10']);
+    assert.deepEqual(issuesOf({ sp4nCopyWorkingDays: 10 }), []);
+  });
+
   test('a complaint channel has a name and an http address', () => {
     const channel = { name: 'LAPOR', description: '', url: 'https://www.lapor.go.id' };
     assert.deepEqual(issuesOf({ complaintChannels: [channel, { ...channel, name: ' ' }] }), [
