@@ -151,6 +151,7 @@ const wholeLists: Readonly<Record<string, string>> = {
   complaintChannels: 'Kanal pengaduan',
   otherBodies: 'Badan publik lain',
   signingOfficial: 'Penandatangan',
+  readingHours: 'Jam baca pesan WhatsApp',
 };
 
 function settingName(key: string): string {
