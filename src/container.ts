@@ -25,6 +25,7 @@ import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
 import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
+import { openReleaseGate } from '#adapters/files/open-release-gate.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
@@ -155,6 +156,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         files,
         durability,
         inspector,
+        releaseGate: openReleaseGate(),
         archives: zipReader(),
         logger,
         passwordHasher: argon2PasswordHasher(),

@@ -13,6 +13,7 @@ import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
 import type { OneTimeCodes } from '#application/ports/one-time-codes.ts';
 import type { PasswordHasher } from '#application/ports/password-hasher.ts';
 import type { Queries } from '#application/ports/queries.ts';
+import type { ReleaseGate } from '#application/ports/release-gate.ts';
 import type { Sp4nExportReader } from '#application/ports/sp4n-export-reader.ts';
 import type { Sp4nGateway } from '#application/ports/sp4n-gateway.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
@@ -43,6 +44,7 @@ export type Dependencies = {
   readonly files: FileStore;
   readonly durability: Durability;
   readonly inspector: FileInspector;
+  readonly releaseGate: ReleaseGate;
   readonly archives: ArchiveReader;
   readonly logger: Logger;
   readonly passwordHasher: PasswordHasher;

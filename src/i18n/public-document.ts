@@ -20,6 +20,28 @@ export const publicDocumentErrorTexts = {
   REASON_LENGTH: 'Tulis alasan penarikan, 5 sampai 500 huruf. Masyarakat akan membacanya.',
   NOTHING_TO_PUBLISH: 'Tidak ada yang perlu diterbitkan: versi terbaru sudah terbit.',
   NOT_PUBLISHED: 'Dokumen ini tidak sedang terbit, jadi tidak dapat ditarik.',
+  FACT_LENGTH: 'Ada keterangan daftar informasi yang terlalu panjang. Persingkat.',
+  FORM_NEEDED: 'Pilih paling sedikit satu bentuk informasi.',
+  MADE_ON_INVALID: 'Isi tanggal pembuatan yang benar dan tidak di masa depan, atau kosongkan.',
+  LINK_NOT_HTTPS:
+    'Tautan harus alamat web lengkap yang dimulai dengan https://, tanpa nama pengguna di dalamnya.',
+  TOO_MANY_LINKS: 'Paling banyak lima tautan.',
+  TOO_MANY_FILES: 'Paling banyak 12 berkas pendamping untuk satu versi.',
+  VERSION_IS_PUBLIC: 'Versi ini sudah terbit, jadi berkasnya tidak berubah lagi. Unggah versi baru.',
+  FILE_NOT_FOUND: 'Berkas ini sudah tidak ada pada dokumen.',
+  KEY_USED_FOR_OTHER_BODY:
+    'Formulir ini sudah pernah terkirim dengan isi yang lain. Periksa daftar dokumen, lalu kirim lagi bila memang dokumen baru.',
+  EMBARGOED: 'Dokumen ini masih dalam masa tahan. Terbitkan setelah masanya berakhir, atau cabut dulu.',
+  MOMENT_INVALID: 'Isi tanggal dan jam yang akan datang, paling lama dua tahun lagi.',
+  NOT_SCHEDULED: 'Dokumen ini tidak sedang dijadwalkan.',
+  GATE_WAITING: 'Berkas masih diperiksa mesin. Tunggu sebentar, lalu muat ulang halaman ini.',
+  GATE_STOPPED:
+    'Pemeriksaan menemukan sesuatu di dalam berkas. Perbaiki dan unggah lagi, atau minta petugas kedua melepasnya.',
+  RELEASE_NOT_NEEDED: 'Tidak ada temuan yang menahan berkas ini. Terbitkan langsung.',
+  RELEASE_NOT_OPEN: 'Permintaan pelepasan ini sudah diputus atau berkasnya sudah berganti.',
+  SECOND_OFFICER_NEEDED: 'Yang memutus harus petugas lain: bukan pengunggah dan bukan yang meminta.',
+  RELATED_NOT_FOUND: 'Ada alamat dokumen terkait yang tidak kami temukan. Salin dari halaman dokumennya.',
+  STILL_EXEMPT: 'Informasi ini masih dikecualikan. Terbitkan setelah masa pengecualiannya berakhir.',
 } as const satisfies Record<PublicDocumentErrorCode, string>;
 
 /** Refusals of these forms alone, or that are said otherwise where only a PDF will do. */
@@ -48,8 +70,19 @@ export const documentEventLabels = {
   created: 'Konsep dibuat',
   edited: 'Keterangan diubah',
   version_added: 'Berkas versi baru diunggah',
+  file_added: 'Berkas pendamping ditambahkan',
+  file_removed: 'Berkas pendamping dilepas',
+  scheduled: 'Penerbitan dijadwalkan',
+  schedule_cancelled: 'Jadwal penerbitan dibatalkan',
+  embargo_set: 'Masa tahan ditetapkan',
+  embargo_lifted: 'Masa tahan dicabut',
+  release_requested: 'Pelepasan temuan diminta',
+  release_approved: 'Pelepasan temuan disetujui',
+  release_refused: 'Pelepasan temuan ditolak',
   published: 'Diterbitkan',
   withdrawn: 'Ditarik',
+  replaced: 'Ditarik karena diganti',
+  exemption_ended: 'Masa pengecualian berakhir',
 } as const satisfies Record<DocumentEventType, string>;
 
 /** What each class means, for officers who choose one. */

@@ -34,7 +34,7 @@ export type ActOutcome =
     };
 
 type SentForm = Extract<ReadForm, { readonly kind: 'form' }>;
-type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'files'>;
+type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'files' | 'releaseGate' | 'vault'>;
 
 /** Does what one of the forms on a document's page asks for. */
 export async function actOnDocument(

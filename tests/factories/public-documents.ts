@@ -6,6 +6,7 @@ import type { DocumentRef } from '#application/public-document/document-in-hand.
 import { publishDocument } from '#application/public-document/publish-document.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { DocumentDetails } from '#domain/public-document/document-rules.ts';
+import { noRegisterFacts } from '#domain/public-document/register-facts.ts';
 import type { PublicDocumentId, UnitId } from '#domain/shared/ids.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { stagedFile } from '#tests/factories/information-requests.ts';
@@ -29,6 +30,7 @@ export function documentDetails(unitId: UnitId, change: Partial<DocumentDetails>
     kind: 'Laporan keuangan',
     regionCode: null,
     summary: 'Ringkasan pendapatan dan belanja yang sudah diaudit.',
+    register: noRegisterFacts,
     ...change,
   };
 }

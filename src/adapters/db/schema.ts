@@ -304,6 +304,7 @@ type InformationRequestItemTable = {
   decision: string | null;
 };
 
+/** `forms` and `links` are JSON. */
 type PublicDocumentTable = {
   id: string;
   slug: string;
@@ -324,8 +325,24 @@ type PublicDocumentTable = {
   created_at: string;
   updated_at: string;
   version: number;
+  holder: string;
+  maker: string;
+  made_on: string | null;
+  made_place: string;
+  forms: string;
+  retention: string;
+  licence: string;
+  source: string;
+  contact: string;
+  locator: string;
+  links: string;
+  scheduled_at: string | null;
+  scheduled_by: string | null;
+  embargo_until: string | null;
+  replaced_by_id: string | null;
 };
 
+/** `file_id` is the main file; the others are in `document_file`. */
 type DocumentVersionTable = {
   id: string;
   document_id: string;
@@ -335,6 +352,25 @@ type DocumentVersionTable = {
   created_by: string;
   created_at: string;
   published_at: string | null;
+};
+
+type DocumentFileTable = { file_id: string; version_id: string; role: string; position: number };
+
+/** One row for both directions. */
+type DocumentRelationTable = { document_id: string; related_id: string };
+
+type DocumentReleaseTable = {
+  id: string;
+  version_id: string;
+  findings_digest: string;
+  finding_count: number;
+  reason: string;
+  requested_by: string;
+  requested_at: string;
+  decision: string | null;
+  decision_note: string;
+  decided_by: string | null;
+  decided_at: string | null;
 };
 
 type DocumentEventTable = {
@@ -603,6 +639,9 @@ export type Database = {
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;
+  document_file: DocumentFileTable;
+  document_relation: DocumentRelationTable;
+  document_release: DocumentReleaseTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
 };

@@ -28,6 +28,7 @@ export type DigestPurpose =
   | 'chat_message'
   | 'body'
   | 'upload'
+  | 'gate_findings'
   | 'audit';
 
 /** Folds a typed code: upper case, only the letters of the alphabet, so that spaces and dashes do not matter. */

@@ -1,5 +1,8 @@
 import type { DocumentEventType } from '#domain/public-document/document-event.ts';
+import type { CompanionRole } from '#domain/public-document/document-file.ts';
 import type { Classification, DocumentStatus } from '#domain/public-document/public-document.ts';
+import type { RegisterFacts } from '#domain/public-document/register-facts.ts';
+import type { ReleaseDecision } from '#domain/public-document/release.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
@@ -12,8 +15,9 @@ export type DocumentRow = {
   readonly year: number;
   readonly kind: string;
   readonly summary: string;
-  readonly mediaType: string;
-  readonly byteSize: number;
+  /** Of the main file; null for an entry that is seen elsewhere. */
+  readonly mediaType: string | null;
+  readonly byteSize: number | null;
   readonly publishedAt: InstantText;
 };
 
@@ -43,6 +47,15 @@ export type LibraryFacets = {
   readonly regions: readonly { readonly code: string; readonly name: string; readonly count: number }[];
 };
 
+/** A file beside the main one. */
+export type CompanionView = {
+  readonly fileId: string;
+  readonly role: CompanionRole;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+};
+
 export type DocumentVersionView = {
   readonly versionNumber: number;
   readonly fileId: string;
@@ -52,16 +65,24 @@ export type DocumentVersionView = {
   readonly sha256: string;
   readonly note: string;
   readonly publishedAt: InstantText | null;
+  readonly companions: readonly CompanionView[];
 };
+
+/** A document that another page points to. */
+export type DocumentPointer = { readonly slug: string; readonly title: string };
 
 export type DocumentView = Omit<DocumentRow, 'mediaType' | 'byteSize' | 'publishedAt'> & {
   readonly id: string;
   readonly unitId: UnitId;
   readonly status: DocumentStatus;
+  readonly regionCode: string | null;
   readonly regionName: string | null;
+  readonly register: RegisterFacts;
   readonly publishedAt: InstantText | null;
   readonly withdrawnAt: InstantText | null;
   readonly withdrawalReason: string | null;
+  /** The published document that took the place of a withdrawn one. */
+  readonly replacedBy: DocumentPointer | null;
   /** Published versions, newest first; empty once withdrawn. */
   readonly versions: readonly DocumentVersionView[];
 };
@@ -72,6 +93,7 @@ export type OfficerDocumentRow = {
   readonly title: string;
   readonly classification: Classification;
   readonly status: DocumentStatus;
+  readonly scheduledAt: InstantText | null;
   readonly unitId: UnitId;
   readonly unitName: string;
   readonly year: number;
@@ -92,12 +114,30 @@ export type DocumentEventView = {
   readonly detail: string;
 };
 
+/** Somebody asked to publish in spite of findings, and what a second officer said. */
+export type DocumentReleaseView = {
+  readonly id: string;
+  readonly versionId: string;
+  readonly findingsDigest: string;
+  readonly findingCount: number;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly requesterName: string;
+  readonly requestedAt: InstantText;
+  readonly decision: ReleaseDecision | null;
+  readonly decisionNote: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: InstantText | null;
+};
+
 /** Everything about a document, unpublished versions and history included. */
 export type OfficerDocumentView = DocumentView & {
   readonly version: number;
-  readonly regionCode: string | null;
+  readonly scheduledAt: InstantText | null;
+  readonly embargoUntil: InstantText | null;
   readonly currentVersionId: string | null;
-  readonly versions: readonly (DocumentVersionView & { readonly id: string })[];
+  readonly versions: readonly (DocumentVersionView & { readonly id: string; readonly createdBy: string })[];
+  readonly releases: readonly DocumentReleaseView[];
   /** Newest first. */
   readonly events: readonly DocumentEventView[];
 };
@@ -117,7 +157,9 @@ export type PublicDocumentQueries = {
   ) => Promise<{ readonly unitName: string | null; readonly regionName: string | null }>;
   /** Other published documents of the same unit, newest first; one statement. */
   readonly related: (id: string, limit: number) => Promise<readonly DocumentRow[]>;
-  /** Published or withdrawn (the page then says so); drafts are not found. One statement. */
+  /** Published documents that an officer named as belonging to this one; one statement. */
+  readonly namedRelated: (id: string) => Promise<readonly DocumentRow[]>;
+  /** Published or withdrawn (the page then says so); drafts are not found. Two statements. */
   readonly bySlug: (slug: string) => Promise<DocumentView | null>;
   /** Newest first; `afterId` is the last row seen. One statement. */
   readonly officerList: (
@@ -125,7 +167,7 @@ export type PublicDocumentQueries = {
     limit: number,
     afterId: string | null,
   ) => Promise<readonly OfficerDocumentRow[]>;
-  /** Null also when it belongs to a unit that is not among `units`. Two statements. */
+  /** Null also when it belongs to a unit that is not among `units`. Four statements. */
   readonly officerDocument: (
     id: string,
     units: 'all' | readonly UnitId[],

@@ -7,6 +7,8 @@ import {
   saveGuarded,
   takeInHand,
 } from '#application/public-document/document-in-hand.ts';
+import { checkVerdicts, gateVerdict, type VersionFiles } from '#application/public-document/gate-verdict.ts';
+import type { AuditActor } from '#domain/audit/audit-entry.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import type { DocumentVersion, PublicDocument } from '#domain/public-document/public-document.ts';
@@ -14,30 +16,53 @@ import { type Act, publishNewest } from '#domain/public-document/publication.ts'
 import type { StoredFileId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
-type Publication = {
-  readonly publicDocument: PublicDocument;
-  readonly version: DocumentVersion;
-  /** Every file that is public afterwards. */
-  readonly fileIds: readonly StoredFileId[];
-};
+export type PublishDeps = Pick<
+  Dependencies,
+  'unitOfWork' | 'clock' | 'ids' | 'files' | 'releaseGate' | 'vault'
+>;
 
-/**
- * Makes the newest version public, also of a withdrawn document. The plain copies are durable before the row
- * says so, and are made again after it, in case an earlier withdrawal removed them in between.
- */
+type Outcome = Result<{ readonly slug: string }, PublicDocumentError>;
+
+/** Loads the document for the act, or says why the act cannot be. */
+type Take = (tx: Repositories) => Promise<Result<PublicDocument, PublicDocumentError>>;
+
+/** Makes the newest version public, also of a withdrawn document, once the gate lets its files through. */
 export async function publishDocument(
-  deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'files'>,
+  deps: PublishDeps,
   command: DocumentRef,
   actor: OfficerActor,
-): Promise<Result<{ readonly slug: string }, PublicDocumentError>> {
+): Promise<Outcome> {
   const act = { by: actor.officerId, at: deps.clock.now() };
-  const planned = await deps.unitOfWork.transaction((tx) => plan(tx, command, actor, act));
+  return publishTaken(
+    deps,
+    (tx) => takeInHand(tx, command, actor, 'public_document.publish'),
+    act,
+    ({ unitId }) => officerAct(actor, 'public_document.publish', { unitId }),
+  );
+}
+
+/**
+ * The same for whoever may: the officer who acts, or the schedule in the name of the one who set it. The plain copies
+ * are durable before the row says so, and are made again after it, in case an earlier withdrawal removed them.
+ */
+export async function publishTaken(
+  deps: PublishDeps,
+  take: Take,
+  act: Act,
+  actorOf: (publicDocument: PublicDocument) => AuditActor,
+): Promise<Outcome> {
+  const planned = await deps.unitOfWork.transaction((tx) => plan(tx, take, act));
   if (!planned.ok) return planned;
-  const { fileIds } = planned.value;
+  const { fileIds, fresh } = planned.value;
+  const verdicts = await Promise.all(fresh.map((version) => gateVerdict(deps, version)));
+  const passed = await deps.unitOfWork.transaction(async (tx) =>
+    checkVerdicts(verdicts, await tx.publicDocuments.releases(planned.value.publicDocument.id)),
+  );
+  if (!passed.ok) return passed;
   await copyAll(deps, fileIds);
-  const published = await deps.unitOfWork.transaction(async (tx) => {
-    const again = await plan(tx, command, actor, act);
-    const done = again.ok ? await record(tx, deps, again.value, command.expectedVersion, act, actor) : again;
+  const published = await deps.unitOfWork.transaction(async (tx): Promise<Outcome> => {
+    const again = await plan(tx, take, act);
+    const done = again.ok ? await record(tx, deps, again.value, act, actorOf) : again;
     if (!done.ok) await removeCopies(tx, fileIds, act);
     return done;
   });
@@ -45,37 +70,64 @@ export async function publishDocument(
   return published;
 }
 
+type Publication = {
+  readonly before: PublicDocument;
+  readonly publicDocument: PublicDocument;
+  /** Null for an entry without files. */
+  readonly version: DocumentVersion | null;
+  /** Every file that is public afterwards. */
+  readonly fileIds: readonly StoredFileId[];
+  /** Versions that are not public before. */
+  readonly fresh: readonly VersionFiles[];
+};
+
 async function plan(
   tx: Repositories,
-  command: DocumentRef,
-  actor: OfficerActor,
+  take: Take,
   act: Act,
 ): Promise<Result<Publication, PublicDocumentError>> {
-  const taken = await takeInHand(tx, command, actor, 'public_document.publish');
+  const taken = await take(tx);
   if (!taken.ok) return taken;
   const versions = await tx.publicDocuments.versions(taken.value.id);
   const published = publishNewest(taken.value, versions, act);
   if (!published.ok) return published;
   const { version } = published.value;
-  const earlier = versions.filter((one) => one.publishedAt !== null && one.id !== version.id);
-  return ok({ ...published.value, fileIds: [version, ...earlier].map((one) => one.fileId) });
+  const companions = await tx.publicDocuments.files(taken.value.id);
+  const shown = [
+    ...(version === null ? [] : [version]),
+    ...versions.filter((one) => one.publishedAt !== null && one.id !== version?.id),
+  ].map((one) => ({
+    versionId: one.id,
+    fileIds: [
+      one.fileId,
+      ...companions.filter((file) => file.versionId === one.id).map((file) => file.fileId),
+    ],
+  }));
+  const isPublic = taken.value.status === 'published';
+  return ok({
+    before: taken.value,
+    ...published.value,
+    fileIds: shown.flatMap((one) => one.fileIds),
+    fresh: isPublic ? shown.filter((one) => one.versionId === version?.id) : shown,
+  });
 }
 
 async function record(
   tx: Repositories,
   deps: Pick<Dependencies, 'ids'>,
   publication: Publication,
-  expectedVersion: number,
   act: Act,
-  actor: OfficerActor,
-): Promise<Result<{ readonly slug: string }, PublicDocumentError>> {
-  const { publicDocument, version, fileIds } = publication;
+  actorOf: (publicDocument: PublicDocument) => AuditActor,
+): Promise<Outcome> {
+  const { before, publicDocument, version, fileIds } = publication;
   const places = await checkPlaces(tx, publicDocument, publicDocument);
   if (!places.ok) return places;
-  if (!(await saveGuarded(tx, publicDocument, places.value.unitName, expectedVersion))) {
+  if (!(await saveGuarded(tx, publicDocument, places.value.unitName, before.version))) {
     return err({ code: 'STALE_DOCUMENT' });
   }
-  await tx.publicDocuments.markVersionPublished(version.id, version.publishedAt ?? act.at);
+  if (version !== null) {
+    await tx.publicDocuments.markVersionPublished(version.id, version.publishedAt ?? act.at);
+  }
   for (const fileId of fileIds) await tx.storedFiles.markPublished(fileId, act.at);
   await tx.publicDocuments.addEvent({
     id: deps.ids.next(),
@@ -83,16 +135,16 @@ async function record(
     type: 'published',
     officerId: act.by,
     occurredAt: act.at,
-    detail: String(version.versionNumber),
+    detail: version === null ? '' : String(version.versionNumber),
   });
   await tx.settings.bumpPublicVersion();
   await tx.audit.append([
     {
       at: act.at,
-      actor: officerAct(actor, 'public_document.publish', { unitId: publicDocument.unitId }),
+      actor: actorOf(publicDocument),
       action: 'document_published',
       object: { kind: 'public_document', id: publicDocument.id },
-      detail: { version: version.versionNumber },
+      detail: { version: version?.versionNumber ?? 0 },
     },
   ]);
   return ok({ slug: publicDocument.slug });

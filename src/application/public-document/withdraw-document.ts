@@ -34,7 +34,14 @@ export async function withdrawDocument(
     }
 
     const versions = await tx.publicDocuments.versions(withdrawn.value.id);
-    const fileIds = versions.flatMap((version) => (version.publishedAt === null ? [] : [version.fileId]));
+    const shown = versions.filter((version) => version.publishedAt !== null);
+    const companions = await tx.publicDocuments.files(withdrawn.value.id);
+    const fileIds = [
+      ...shown.map((version) => version.fileId),
+      ...companions.flatMap(({ versionId, fileId }) =>
+        shown.some((version) => version.id === versionId) ? [fileId] : [],
+      ),
+    ];
     for (const fileId of fileIds) await tx.storedFiles.markPublished(fileId, null);
     await tx.outbox.add(
       fileIds.map((fileId) => ({

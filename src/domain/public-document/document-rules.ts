@@ -1,12 +1,13 @@
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import type { PublicDocument } from '#domain/public-document/public-document.ts';
+import { checkRegisterFacts } from '#domain/public-document/register-facts.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import { type CivilDate, type InstantText, Temporal } from '#domain/shared/temporal.ts';
 
 /** What an officer types about a document. */
 export type DocumentDetails = Pick<
   PublicDocument,
-  'title' | 'classification' | 'unitId' | 'year' | 'kind' | 'regionCode' | 'summary'
+  'title' | 'classification' | 'unitId' | 'year' | 'kind' | 'regionCode' | 'summary' | 'register'
 >;
 
 /** Lengths in characters as people count them. */
@@ -70,7 +71,8 @@ export function checkDetails(
   if (!Number.isInteger(year) || year < firstYear || year > lastDocumentYear(today)) {
     return err({ code: 'YEAR_OUT_OF_RANGE' });
   }
-  return ok(details);
+  const register = checkRegisterFacts(details.register, today);
+  return register.ok ? ok(details) : register;
 }
 
 /** True when the text has between `min` and `max` characters, both allowed. */

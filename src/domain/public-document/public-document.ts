@@ -1,3 +1,4 @@
+import type { RegisterFacts } from '#domain/public-document/register-facts.ts';
 import type {
   DocumentVersionId,
   OfficerId,
@@ -27,11 +28,19 @@ export type PublicDocument = {
   readonly kind: string;
   readonly regionCode: string | null;
   readonly summary: string;
+  readonly register: RegisterFacts;
   readonly status: DocumentStatus;
   readonly currentVersionId: DocumentVersionId | null;
   readonly publishedAt: InstantText | null;
   readonly withdrawnAt: InstantText | null;
   readonly withdrawalReason: string | null;
+  /** When the newest version becomes public by itself, and who decided that. */
+  readonly scheduledAt: InstantText | null;
+  readonly scheduledBy: OfficerId | null;
+  /** Before this instant it may not become public, whoever asks. */
+  readonly embargoUntil: InstantText | null;
+  /** Of a withdrawn document: the one that took its place. */
+  readonly replacedById: PublicDocumentId | null;
   readonly createdBy: OfficerId;
   readonly createdAt: InstantText;
   readonly updatedAt: InstantText;
@@ -42,6 +51,7 @@ export type DocumentVersion = {
   readonly id: DocumentVersionId;
   readonly documentId: PublicDocumentId;
   readonly versionNumber: number;
+  /** The main file; companions are `DocumentFile`s. */
   readonly fileId: StoredFileId;
   readonly note: string;
   readonly createdBy: OfficerId;

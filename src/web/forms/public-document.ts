@@ -7,6 +7,7 @@ import {
 } from '#domain/public-document/document-rules.ts';
 import type { PublicDocumentErrorCode } from '#domain/public-document/errors.ts';
 import { classifications } from '#domain/public-document/public-document.ts';
+import { noRegisterFacts } from '#domain/public-document/register-facts.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
@@ -85,7 +86,7 @@ export function parseDocumentDetails(
   const parsed = parseForm(schema, fields);
   if (!parsed.ok) return parsed;
   const { unit_id, region_code, ...rest } = parsed.value;
-  return ok({ ...rest, unitId: asId(unit_id), regionCode: region_code });
+  return ok({ ...rest, unitId: asId(unit_id), regionCode: region_code, register: noRegisterFacts });
 }
 
 const versionField = wholeNumber({ min: 1, max: 999_999_999 });

@@ -5,6 +5,7 @@ import { issueIdentityViewGrant } from '#application/file-access/identity-view-g
 import type { FilePurpose } from '#application/ports/stored-file-repository.ts';
 import type { OfficerActor, Role } from '#domain/officer/role.ts';
 import { asId, type InformationRequestId, type StoredFileId, type UnitId } from '#domain/shared/ids.ts';
+import { noRegisterColumns } from '#tests/factories/document-columns.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
 import { createTestOffice, type TestOffice } from '#tests/support/test-office.ts';
 import { startTestHost, type TestHost } from './stub-host.ts';
@@ -159,6 +160,7 @@ eachDialect('files for those who may have them', (context) => {
         created_at: at,
         updated_at: at,
         version: 1,
+        ...noRegisterColumns,
       })
       .execute();
     await office.database.db

@@ -15,7 +15,12 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
           join.onRef('q.id', '=', 'f.case_id').on('f.case_kind', '=', 'information_request'),
         )
         .leftJoin('held_file as h', 'h.file_id', 'f.id')
-        .leftJoin('document_version as v', 'v.file_id', 'f.id')
+        .leftJoin('document_file as c', 'c.file_id', 'f.id')
+        .leftJoin('document_version as v', (join) =>
+          join.on((eb) =>
+            eb.or([eb('v.file_id', '=', eb.ref('f.id')), eb('v.id', '=', eb.ref('c.version_id'))]),
+          ),
+        )
         .leftJoin('public_document as d', 'd.id', 'v.document_id')
         .selectAll('f')
         .select([

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import { type KeysetCursor, readCursor, writeCursor } from '#application/ports/keyset-cursor.ts';
 import type {
+  CompanionView,
   DocumentRow,
   DocumentView,
   LibraryFilter,
@@ -11,7 +12,9 @@ import type {
 import { searchWords } from '#domain/public-document/search-text.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { decodeCode } from '../column-codecs.ts';
+import { type RegisterRow, registerColumns, registerFromRow } from '../document-register-row.ts';
 import type { Database } from '../schema.ts';
+import { companionsOf, releasesOf } from './document-parts.ts';
 import { countFacets } from './library-facets.ts';
 
 /** Facets and counts look at this many hits, newest first. */
@@ -25,11 +28,11 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       .innerJoin('unit as u', 'u.id', 'd.unit_id')
       .where('d.status', '=', 'published');
 
-  /** Published documents with the file that stands now. */
+  /** Published documents with the main file that stands now, where there is one. */
   const rows = () =>
     published()
-      .innerJoin('document_version as v', 'v.id', 'd.current_version_id')
-      .innerJoin('stored_file as f', 'f.id', 'v.file_id')
+      .leftJoin('document_version as v', 'v.id', 'd.current_version_id')
+      .leftJoin('stored_file as f', 'f.id', 'v.file_id')
       .select([
         'd.id',
         'd.slug',
@@ -130,6 +133,25 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       return found.map(documentRow);
     },
 
+    namedRelated: async (id) => {
+      const found = await rows()
+        .where((eb) =>
+          eb.or([
+            eb('d.id', 'in', (one) =>
+              one.selectFrom('document_relation').select('related_id').where('document_id', '=', id),
+            ),
+            eb('d.id', 'in', (one) =>
+              one.selectFrom('document_relation').select('document_id').where('related_id', '=', id),
+            ),
+          ]),
+        )
+        .orderBy('d.published_at', 'desc')
+        .orderBy('d.id', 'desc')
+        .limit(mostRelated)
+        .execute();
+      return found.map(documentRow);
+    },
+
     bySlug: async (slug) => {
       const found = await db
         .selectFrom('public_document as d')
@@ -142,15 +164,20 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
             .on('d.status', '=', 'published'),
         )
         .leftJoin('stored_file as f', 'f.id', 'v.file_id')
+        .leftJoin('public_document as successor', (join) =>
+          join.onRef('successor.id', '=', 'd.replaced_by_id').on('successor.status', '=', 'published'),
+        )
         .select(documentColumns)
-        .select(['r.name as region_name', ...versionColumns])
+        .select(['r.name as region_name', 'v.id as version_id', ...versionColumns])
+        .select(['successor.slug as successor_slug', 'successor.title as successor_title'])
         .where('d.slug', '=', slug)
         .where('d.status', 'in', ['published', 'withdrawn'])
         .orderBy('v.version_number', 'desc')
         .execute();
       const [first] = found;
       if (first === undefined) return null;
-      return { ...documentView(first), versions: found.flatMap(versionView) };
+      const companions = await companionsOf(db, idsOf(found));
+      return { ...documentView(first), versions: found.flatMap((row) => versionView(row, companions)) };
     },
 
     officerList: async (filter, limit, afterId) => {
@@ -163,6 +190,7 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
           'd.title',
           'd.classification',
           'd.status',
+          'd.scheduled_at',
           'd.unit_id',
           'u.name as unit_name',
           'd.year',
@@ -179,6 +207,7 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
         title: row.title,
         classification: decodeCode(row.classification),
         status: decodeCode(row.status),
+        scheduledAt: row.scheduled_at,
         unitId: asId(row.unit_id),
         unitName: row.unit_name,
         year: row.year,
@@ -193,15 +222,18 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
         .leftJoin('region as r', 'r.code', 'd.region_code')
         .leftJoin('document_version as v', 'v.document_id', 'd.id')
         .leftJoin('stored_file as f', 'f.id', 'v.file_id')
+        .leftJoin('public_document as successor', 'successor.id', 'd.replaced_by_id')
         .select(documentColumns)
-        .select(['d.version', 'd.region_code', 'd.current_version_id', 'r.name as region_name'])
-        .select([...versionColumns, 'v.id as version_id'])
+        .select(['d.version', 'd.scheduled_at', 'd.embargo_until', 'd.current_version_id'])
+        .select(['r.name as region_name', ...versionColumns, 'v.id as version_id', 'v.created_by'])
+        .select(['successor.slug as successor_slug', 'successor.title as successor_title'])
         .where('d.id', '=', id)
         .where((eb) => eb.and(officerMatches(eb, { units })))
         .orderBy('v.version_number', 'desc')
         .execute();
       const [first] = found;
       if (first === undefined) return null;
+      const companions = await companionsOf(db, idsOf(found));
       const events = await db
         .selectFrom('document_event as e')
         .leftJoin('officer as o', 'o.id', 'e.officer_id')
@@ -213,11 +245,17 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       return {
         ...documentView(first),
         version: first.version,
-        regionCode: first.region_code,
+        scheduledAt: first.scheduled_at,
+        embargoUntil: first.embargo_until,
         currentVersionId: first.current_version_id,
         versions: found.flatMap((row) =>
-          versionView(row).map((version) => ({ ...version, id: row.version_id ?? '' })),
+          versionView(row, companions).map((version) => ({
+            ...version,
+            id: row.version_id ?? '',
+            createdBy: row.created_by ?? '',
+          })),
         ),
+        releases: await releasesOf(db, id),
         events: events.map((event) => ({
           type: decodeCode(event.type),
           officerName: event.full_name ?? '',
@@ -228,6 +266,12 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
     },
   };
 }
+
+/** The most related documents that a page shows. */
+const mostRelated = 12;
+
+const idsOf = (rows: readonly { readonly version_id: string | null }[]): readonly string[] =>
+  rows.flatMap((row) => (row.version_id === null ? [] : [row.version_id]));
 
 const documentColumns = [
   'd.id',
@@ -244,6 +288,8 @@ const documentColumns = [
   'd.published_at',
   'd.withdrawn_at',
   'd.withdrawal_reason',
+  'd.region_code',
+  ...registerColumns.map((column) => `d.${column}` as const),
 ] as const;
 
 const versionColumns = [
@@ -323,8 +369,8 @@ type Row = {
   readonly year: number;
   readonly kind: string;
   readonly summary: string;
-  readonly media_type: string;
-  readonly byte_size: number;
+  readonly media_type: string | null;
+  readonly byte_size: number | null;
   readonly published_at: string | null;
 };
 
@@ -358,13 +404,17 @@ function pageOf(found: readonly Row[], limit: number, from: KeysetCursor | null)
   };
 }
 
-type ViewRow = Omit<Row, 'media_type' | 'byte_size'> & {
-  readonly unit_id: string;
-  readonly status: string;
-  readonly region_name: string | null;
-  readonly withdrawn_at: string | null;
-  readonly withdrawal_reason: string | null;
-};
+type ViewRow = Omit<Row, 'media_type' | 'byte_size'> &
+  RegisterRow & {
+    readonly unit_id: string;
+    readonly status: string;
+    readonly region_code: string | null;
+    readonly region_name: string | null;
+    readonly successor_slug: string | null;
+    readonly successor_title: string | null;
+    readonly withdrawn_at: string | null;
+    readonly withdrawal_reason: string | null;
+  };
 
 function documentView(row: ViewRow): Omit<DocumentView, 'versions'> {
   return {
@@ -379,14 +429,19 @@ function documentView(row: ViewRow): Omit<DocumentView, 'versions'> {
     kind: row.kind,
     summary: row.summary,
     status: decodeCode(row.status),
+    regionCode: row.region_code,
     regionName: row.region_name,
+    register: registerFromRow(row),
     publishedAt: row.published_at,
     withdrawnAt: row.withdrawn_at,
     withdrawalReason: row.withdrawal_reason,
+    replacedBy:
+      row.successor_slug === null ? null : { slug: row.successor_slug, title: row.successor_title ?? '' },
   };
 }
 
 type VersionRow = {
+  readonly version_id: string | null;
   readonly version_number: number | null;
   readonly note: string | null;
   readonly version_published_at: string | null;
@@ -397,7 +452,10 @@ type VersionRow = {
   readonly sha256: string | null;
 };
 
-function versionView(row: VersionRow): DocumentView['versions'] {
+function versionView(
+  row: VersionRow,
+  companions: ReadonlyMap<string, readonly CompanionView[]>,
+): DocumentView['versions'] {
   if (row.file_id === null || row.version_number === null) return [];
   return [
     {
@@ -409,6 +467,7 @@ function versionView(row: VersionRow): DocumentView['versions'] {
       sha256: row.sha256 ?? '',
       note: row.note ?? '',
       publishedAt: row.version_published_at,
+      companions: companions.get(row.version_id ?? '') ?? [],
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { DocumentRef } from '#application/public-document/document-in-hand.
 import { publishDocument } from '#application/public-document/publish-document.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import { noRegisterFacts } from '#domain/public-document/register-facts.ts';
 import type { PublicDocumentId } from '#domain/shared/ids.ts';
 import { addCalendarDays, type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { at, type DemoWorld, officerOf, unitOf } from '../demo-world.ts';
@@ -86,7 +87,16 @@ function lifeOf(world: DemoWorld, luck: Chance, { one, index, publishedOn, age }
       act: async () => {
         const file = await stage(world, drafter, one, print(signedOn, one.paper(chance(index))));
         const { title, classification, year, kind, regionCode, summary } = one;
-        const details = { title, classification, unitId: unit.id, year, kind, regionCode, summary };
+        const details = {
+          title,
+          classification,
+          unitId: unit.id,
+          year,
+          kind,
+          regionCode,
+          summary,
+          register: noRegisterFacts,
+        };
         const created = accepted(await createDocument(world.deps, { details, fileId: file }, drafter));
         known.id = created.documentId;
       },
