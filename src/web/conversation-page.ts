@@ -57,7 +57,11 @@ export function shownThread(messages: readonly ThreadMessage[]): readonly Thread
     .map((message) => ({ ...message, body: message.body.replaceAll(LINK_MARK, '(tautan sekali pakai)') }));
 }
 
-/** How the desk calls a person of a chat. */
-export function chatName(contact: { readonly name: string | null; readonly phone: string | null }): string {
+/** How the desk calls a person of a chat; an anonymous reporter by no name. */
+export function chatName(
+  contact: { readonly name: string | null; readonly phone: string | null },
+  anonymous: boolean,
+): string {
+  if (anonymous) return 'Pelapor anonim';
   return contact.name ?? contact.phone ?? 'Warga tanpa nomor';
 }

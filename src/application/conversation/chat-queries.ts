@@ -29,8 +29,11 @@ export type OpenCaseOfContact = {
 };
 
 export type ChatQueries = {
-  /** What is kept already of the talk with a person, by any of the keys; empty where there is none. */
-  readonly messagesOfContact: (keys: readonly string[]) => Promise<readonly ConversationMessage[]>;
+  /** What is kept already of the talk with a person, by any of the keys, without reports out of scope. */
+  readonly messagesOfContact: (
+    keys: readonly string[],
+    scope: ComplaintScope,
+  ) => Promise<readonly ConversationMessage[]>;
   /** Open and answered cases of a contact, and of these ids; newest first, at most twenty. */
   readonly openCases: (
     fingerprint: string | null,

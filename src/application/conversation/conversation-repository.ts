@@ -1,6 +1,6 @@
 import type { NoticeTemplate } from '#application/notification/notice-repository.ts';
 import type { Conversation, ConversationMessage } from '#domain/conversation/conversation.ts';
-import type { ComplaintId, ConversationId, ConversationMessageId } from '#domain/shared/ids.ts';
+import type { ComplaintId, ConversationId, ConversationMessageId, UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 export type ConversationChange = Partial<
@@ -53,6 +53,8 @@ export type ConversationRepository = {
   ) => Promise<Conversation>;
   /** Loads a conversation and holds its row until the transaction ends. */
   readonly hold: (id: ConversationId) => Promise<Conversation | null>;
+  /** Whether one of its reports is about one of these units: it does not exist for who belongs to them. */
+  readonly isAbout: (id: ConversationId, units: readonly UnitId[]) => Promise<boolean>;
   /** The conversation that one of the keys belongs to; null where there is none. */
   readonly findByKeys: (keys: readonly string[]) => Promise<Conversation | null>;
   readonly find: (id: ConversationId) => Promise<Conversation | null>;

@@ -1,3 +1,4 @@
+import type { ComplaintScope } from '#application/complaint/complaint-scope.ts';
 import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
 import type { WhatsappTemplate } from '#application/conversation/conversation-repository.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
@@ -5,6 +6,8 @@ import type { Conversation } from '#domain/conversation/conversation.ts';
 /** A conversation in the desk's list; who it is with is opened from `sealedContact`. */
 export type ConversationRow = Conversation & {
   readonly complaintNumber: string | null;
+  /** One of its reports is anonymous: who writes is opened on the report's page, for a reason that is logged. */
+  readonly anonymous: boolean;
   /** Its newest message, and who wrote it. */
   readonly lastBody: string;
   readonly lastDirection: 'in' | 'out' | null;
@@ -17,8 +20,10 @@ export type ConversationQueries = {
     handledBy: Conversation['handledBy'] | null,
     limit: number,
     before: string | null,
+    scope: ComplaintScope,
   ) => Promise<readonly ConversationRow[]>;
-  readonly find: (id: string) => Promise<ConversationRow | null>;
+  /** Null also where one of its reports is about a unit of the officer. */
+  readonly find: (id: string, scope: ComplaintScope) => Promise<ConversationRow | null>;
   /** The newest messages of one conversation, oldest first; at most three hundred. */
   readonly thread: (id: string) => Promise<readonly ThreadMessage[]>;
   /** The same by the key of a person. */

@@ -1,4 +1,5 @@
 import type { LoadedComplaint } from '#application/complaint/complaint-repository.ts';
+import { complaintScope } from '#application/complaint/complaint-scope.ts';
 import { type ComplaintDeps, openComplaint } from '#application/complaint/open-complaint.ts';
 import { nobody } from '#application/complaint/reporter.ts';
 import { takeReporterMessage } from '#application/complaint/reporter-acts.ts';
@@ -60,7 +61,7 @@ export async function importChat(
   const planned = planChat(command.read.chat.messages, command.roles);
   const picks = new Set(command.picked);
   const wanted = placeItems(deps, command.read, planned, []).filter((item) => picks.has(item.hash));
-  const known = await keptAlready(deps, command);
+  const known = await keptAlready(deps, command, actor);
   const files = await takeChatFiles(
     deps,
     command.read.archive,
@@ -69,7 +70,7 @@ export async function importChat(
   );
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
     const conversation = await enterChat(tx, deps, command.contact);
-    const kept = await tx.conversations.messagesOf(conversation.id);
+    const kept = await keptInScope(tx, conversation, actor);
     const items = placeItems(deps, command.read, planned, kept);
     const fresh = items.filter((item) => !item.known);
     const wanting = new Set(items.filter((item) => !item.fileKept).map((item) => item.hash));
@@ -102,10 +103,31 @@ export async function importChat(
 }
 
 /** Hashes of messages whose files are kept: they are not unpacked again. */
-async function keptAlready(deps: Deps, { contact }: ImportChat): Promise<ReadonlySet<string>> {
+async function keptAlready(
+  deps: Deps,
+  { contact }: ImportChat,
+  actor: OfficerActor,
+): Promise<ReadonlySet<string>> {
   const keys = [contact, { ...contact, phone: null }].map((one) => contactKeysOf(deps, one).contactKey);
-  const messages = await deps.queries.chats.messagesOfContact(keys);
+  const messages = await deps.queries.chats.messagesOfContact(keys, complaintScope(actor));
   return new Set(messages.filter((one) => one.fileId !== null).map((one) => one.contentHash));
+}
+
+/** What is out of scope is not there: a talk about the officer's own unit is read as one that nobody brought in. */
+async function keptInScope(
+  tx: Repositories,
+  { id }: Conversation,
+  actor: OfficerActor,
+): Promise<readonly ConversationMessage[]> {
+  const kept = await tx.conversations.messagesOf(id);
+  const { not } = complaintScope(actor);
+  if (!(await tx.conversations.isAbout(id, not))) return kept;
+  const hidden = new Set<ComplaintId>();
+  for (const caseId of new Set(kept.flatMap(({ complaintId }) => complaintId ?? []))) {
+    const about = (await tx.complaints.find(caseId))?.aboutUnitId ?? null;
+    if (about !== null && not.includes(about)) hidden.add(caseId);
+  }
+  return kept.filter(({ complaintId }) => complaintId === null || !hidden.has(complaintId));
 }
 
 type Chosen = { readonly picked: readonly PlacedItem[]; readonly files: readonly TakenFile[] };

@@ -1,3 +1,4 @@
+import { complaintScope } from '#application/complaint/complaint-scope.ts';
 import { dialogueStateOf } from '#application/conversation/dialogue-state.ts';
 import { chatContext, queueOutgoing, windowIsOpen } from '#application/conversation/outgoing.ts';
 import type { Dependencies } from '#application/dependencies.ts';
@@ -145,6 +146,9 @@ function inConversation(
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
     if (!can(actor, 'complaint.handle')) return err({ code: 'NOT_ALLOWED' });
     const conversation = await tx.conversations.hold(id);
-    return conversation === null ? err({ code: 'NOT_FOUND' }) : await act(tx, conversation);
+    if (conversation === null || (await tx.conversations.isAbout(id, complaintScope(actor).not))) {
+      return err({ code: 'NOT_FOUND' });
+    }
+    return await act(tx, conversation);
   });
 }

@@ -39,11 +39,12 @@ export async function previewChat(
 ): Promise<ChatPreview> {
   const { contactKey, phoneKey } = contactKeysOf(deps, choice.contact);
   const nameKey = contactKeysOf(deps, { ...choice.contact, phone: null }).contactKey;
-  const kept = await deps.queries.chats.messagesOfContact([contactKey, nameKey]);
+  const scope = complaintScope(actor);
+  const kept = await deps.queries.chats.messagesOfContact([contactKey, nameKey], scope);
   const cases = [...new Set(kept.flatMap((message) => message.complaintId ?? []))].slice(-MAX_CASES);
   return {
     items: placeItems(deps, read, planChat(read.chat.messages, choice.roles), kept),
-    openCases: await deps.queries.chats.openCases(phoneKey, cases, complaintScope(actor)),
+    openCases: await deps.queries.chats.openCases(phoneKey, cases, scope),
   };
 }
 

@@ -80,7 +80,10 @@ function officerMaySee(actor: OfficerActor, identityViewGranted: boolean, file: 
     case 'letter_signed':
       return file.ref?.caseKind === 'information_request' && can(actor, 'information_request.read', scope);
     case 'conversation_media':
-      return can(actor, 'complaint.handle');
+      return (
+        can(actor, 'complaint.handle') &&
+        !complaintScope(actor).not.some((unit) => file.chatAboutUnitIds.includes(unit))
+      );
     case 'complaint_attachment':
     case 'complaint_act':
       return (

@@ -12,6 +12,8 @@ export type FileForDelivery = StoredFile & {
     readonly aboutUnitId: UnitId | null;
     readonly taskUnitIds: readonly UnitId[];
   } | null;
+  /** Sent in a chat: the units that reports of that chat are about. */
+  readonly chatAboutUnitIds: readonly UnitId[];
   /** True when the file is a published version of a document that is published now. */
   readonly publiclyReadable: boolean;
   /** True when it belonged to a document that has been withdrawn (the address then says so). */
@@ -25,7 +27,7 @@ export type FileForDelivery = StoredFile & {
 export type HeldFile = Pick<StoredFile, 'id' | 'mediaType' | 'byteSize'>;
 
 export type FileQueries = {
-  /** One statement, for a complaint's file two; null when there is none or it was deleted. */
+  /** One statement, for a complaint's or a chat's file two; null when there is none or it was deleted. */
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
   /** Locked files that nobody has looked into yet, oldest first. One statement. */
   readonly held: (limit: number) => Promise<readonly HeldFile[]>;

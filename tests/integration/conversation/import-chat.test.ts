@@ -263,6 +263,35 @@ eachDialect('a chat that is brought in by hand', (context) => {
     });
   });
 
+  test('somebody of the reported unit who brings the same chat in is not led to the report', async () => {
+    const read = await exported('android-id');
+    const first = await bring(read);
+    assert.ok(first.ok);
+    const reported = (await office.unit({ name: 'Dinas Terlapor' })).id;
+    const { db } = office.database;
+    await db.updateTable('complaint').set({ about_unit_id: reported }).execute();
+    const of = { units: 'all', not: [reported] } as const;
+    const { actor } = await office.officer({ roles: ['complaint_desk'] });
+    const both = {
+      ...actor,
+      grants: [...actor.grants, { role: 'liaison_officer' as const, unitId: reported }],
+    };
+    const preview = await previewChat(office.deps, read, { roles, contact: siti }, both);
+    assert.ok(preview.items.every(({ known }) => !known));
+    assert.deepEqual(preview.openCases, []);
+    const picked = preview.items.slice(0, 2).map(({ hash }) => hash);
+    const command = { read, roles, contact: siti, picked, summary: '' };
+    const again = await importChat(office.deps, { ...command, idempotencyKey: 'y', addTo: null }, both);
+    assert.ok(again.ok);
+    assert.notEqual(again.value.number, first.value.number);
+    const addTo = first.value.complaintId;
+    assert.deepEqual(await importChat(office.deps, { ...command, idempotencyKey: 'z', addTo }, both), {
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    });
+    assert.deepEqual(await office.deps.queries.conversations.list(null, 10, null, of), []);
+  });
+
   test('a report needs words; one that was only spoken gets them from the officer', async () => {
     const read = await exported('android-id');
     const preview = await previewChat(office.deps, read, { roles, contact: siti }, desk);

@@ -47,6 +47,7 @@ function largeFile(): {
     deletedAt: null,
     caseUnitId: null,
     complaint: null,
+    chatAboutUnitIds: [],
     publiclyReadable: true,
     withdrawn: false,
     held: false,

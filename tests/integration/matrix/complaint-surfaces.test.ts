@@ -3,16 +3,23 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { handOverComplaint } from '#application/complaint/hand-over-complaint.ts';
+import { importChat } from '#application/conversation/import-chat.ts';
+import { previewChat } from '#application/conversation/preview-chat.ts';
+import { readChat } from '#application/conversation/read-chat.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import { asId, type ComplaintId } from '#domain/shared/ids.ts';
 import { accepted } from '#tests/factories/answers.ts';
 import { lampClassification, submittedComplaint } from '#tests/factories/complaints.ts';
 import { stagedFile } from '#tests/factories/information-requests.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
+import { urlEncoded } from '#tests/support/multipart.ts';
 import { decodeHtml } from '../bad-input/page.ts';
 import { send } from '../bad-input/portal.ts';
 import { type MatrixPortal, openPortal } from './portal-in-process.ts';
 
 const word = 'Xqnovember';
+const talker = 'Siti Yqoktober';
+const chat = `21/11/26 21.05 - ${talker}: Mobil dinasnya dipakai lagi, ${word}\n21/11/26 21.09 - Kantor: Baik, Bu`;
 const officers = ['terlapor', 'meja terlapor', 'penerima', 'meja'] as const;
 type OfficerName = (typeof officers)[number];
 
@@ -40,6 +47,7 @@ eachDialect('a complaint and the officers', (context) => {
   let number = '';
   let caseId = '';
   let file = { id: '', name: '' };
+  let chatFile = { id: '', talk: '' };
   const actors = new Map<OfficerName, OfficerActor>();
 
   before(async () => {
@@ -80,15 +88,58 @@ eachDialect('a complaint and the officers', (context) => {
       .where('case_id', '=', caseId)
       .executeTakeFirstOrThrow();
     file = row;
+    chatFile = await bringIn(desk);
     office.clock.set('2026-12-21T03:00:00.000Z');
   });
+
+  /** The talk behind the report comes in by hand, with a picture that is no part of the report. */
+  const bringIn = async (desk: OfficerActor) => {
+    const { deps, database } = portal.office;
+    const read = accepted(await readChat(deps, { kind: 'text', text: chat }, null));
+    const roles = { citizen: talker, office: ['Kantor'] };
+    const contact = { userId: null, phone: null, name: talker };
+    const { items } = await previewChat(deps, read, { roles, contact }, desk);
+    accepted(
+      await importChat(
+        deps,
+        {
+          ...{ read, roles, contact, summary: '', addTo: asId<ComplaintId>(caseId) },
+          idempotencyKey: deps.ids.next(),
+          picked: items.slice(0, 1).map(({ hash }) => hash),
+        },
+        desk,
+      ),
+    );
+    const { fileId } = await stagedFile(deps, undefined, 'ktp.jpg');
+    await database.db
+      .updateTable('stored_file')
+      .set({ purpose: 'conversation_media' })
+      .where('id', '=', fileId)
+      .execute();
+    const message = await database.db
+      .selectFrom('conversation_message')
+      .select(['id', 'conversation_id'])
+      .where('direction', '=', 'in')
+      .executeTakeFirstOrThrow();
+    await database.db
+      .updateTable('conversation_message')
+      .set({ file_id: fileId })
+      .where('id', '=', message.id)
+      .execute();
+    return { id: fileId, talk: message.conversation_id };
+  };
   after(() => portal.close());
 
-  const get = async (actor: OfficerActor, address: string) => {
+  const ask = async (actor: OfficerActor, sending: Parameters<typeof send>[1]) => {
     const { token } = await portal.office.deps.officerSessions.open(actor.officerId);
-    const answer = await send(portal, { method: 'GET', path: address, cookies: `petugas=${token}` });
+    const answer = await send(portal, { ...sending, cookies: `petugas=${token}` });
     return { status: answer.status, text: decodeHtml(answer.text) };
   };
+  const get = (actor: OfficerActor, address: string) => ask(actor, { method: 'GET', path: address });
+  const post = (actor: OfficerActor, address: string, fields: readonly (readonly [string, string])[]) =>
+    ask(actor, { path: address, form: urlEncoded(fields) });
+  const opens = async (actor: OfficerActor, id: string, name: string) =>
+    (await get(actor, `/petugas/berkas/${id}/${encodeURIComponent(name)}`)).status === 200;
   const shows = async (actor: OfficerActor, address: string, ...marks: readonly string[]) => {
     const { status, text } = await get(actor, address);
     return status === 200 && marks.some((mark) => text.includes(mark));
@@ -114,8 +165,23 @@ eachDialect('a complaint and the officers', (context) => {
     pelapor: (actor) => shows(actor, `${link()}/pelapor`, number),
     'perlu dikabari': (actor) => shows(actor, '/petugas/perlu-dikabari', number),
     kendala: (actor) => shows(actor, '/petugas/kendala', number),
-    berkas: async (actor) =>
-      (await get(actor, `/petugas/berkas/${file.id}/${encodeURIComponent(file.name)}`)).status === 200,
+    berkas: (actor) => opens(actor, file.id, file.name),
+    percakapan: (actor) => shows(actor, '/petugas/percakapan', number, word, talker),
+    'isi percakapan': (actor) => shows(actor, `/petugas/percakapan/${chatFile.talk}`, number, word, talker),
+    'percakapan laporan': (actor) => shows(actor, `${link()}/percakapan`, number, word, talker),
+    'impor percakapan': async (actor) => {
+      const { status, text } = await post(actor, '/petugas/percakapan/impor', [
+        ['chat_text', chat],
+        ['citizen', talker],
+        ['contact_name', talker],
+        ['action', 'read'],
+      ]);
+      if (status === 200) assert.match(text, /\d+ sudah tersimpan/);
+      return status === 200 && (/[1-9]\d* sudah tersimpan/.test(text) || text.includes(number));
+    },
+    'berkas percakapan': (actor) => opens(actor, chatFile.id, 'ktp.jpg'),
+    'sp4n-lapor!': (actor) => shows(actor, '/petugas/sp4n', number, word),
+    'lembar salin': (actor) => shows(actor, `/petugas/sp4n/${caseId}`, number, word),
   };
 
   test('the table names the surfaces and officers that are looked at', () => {

@@ -29,6 +29,7 @@ function file(purpose: FilePurpose, change: Partial<FileForDelivery> = {}): File
     deletedAt: null,
     caseUnitId: ownUnit,
     complaint: null,
+    chatAboutUnitIds: [],
     publiclyReadable: ofDocument,
     withdrawn: false,
     held: false,
@@ -112,6 +113,14 @@ describe('who may have a file', () => {
       assert.equal(canSeeFile(officer('liaison_officer', ownUnit), about), false);
       assert.equal(canSeeFile(officer('unit_ppid', ownUnit), about), false);
     }
+  });
+
+  test('a picture of a chat: the complaint desk, unless a report of that chat is about its own unit', () => {
+    const given = file('conversation_media', { chatAboutUnitIds: [ownUnit] });
+    assert.equal(canSeeFile(officer('complaint_desk', null), given), true);
+    assert.equal(canSeeFile(officer('complaint_desk', ownUnit), given), false);
+    assert.equal(canSeeFile(officer('liaison_officer', otherUnit), given), false);
+    assert.equal(canSeeFile(citizen, given), false);
   });
 
   test('officers: the table of permissions, by role, for the whole body', () => {

@@ -12,13 +12,26 @@ const MAX_THREAD = 1_000;
 
 export function chatQueries(db: Kysely<Database>): ChatQueries {
   return {
-    messagesOfContact: async (keys) => {
+    messagesOfContact: async (keys, { not }) => {
       if (keys.length === 0) return [];
       const rows = await db
         .selectFrom('conversation_message as m')
         .innerJoin('conversation as c', 'c.id', 'm.conversation_id')
         .selectAll('m')
         .where((eb) => eb.or([eb('c.contact_key', 'in', keys), eb('c.phone_key', 'in', keys)]))
+        .$if(not.length > 0, (query) =>
+          query.where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('complaint as r')
+                  .select('r.id')
+                  .whereRef('r.id', '=', 'm.complaint_id')
+                  .where('r.about_unit_id', 'in', not),
+              ),
+            ),
+          ),
+        )
         .orderBy('m.sent_at')
         .execute();
       return rows.map(messageOf);

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import type { ComplaintScope } from '#application/complaint/complaint-scope.ts';
 import type { ConversationQueries, ConversationRow } from '#application/conversation/conversation-views.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
+import { isAboutUnits } from '../conversation-scope.ts';
 import { conversationOf, conversationRepository } from '../repositories/conversation-repository.ts';
 import type { Database } from '../schema.ts';
 import { threadOf } from './chat-queries.ts';
@@ -8,7 +10,7 @@ import { threadOf } from './chat-queries.ts';
 const MAX_THREAD = 300;
 
 export function conversationQueries(db: Kysely<Database>): ConversationQueries {
-  const base = () =>
+  const base = (scope: ComplaintScope) =>
     db
       .selectFrom('conversation as v')
       .leftJoin('complaint as c', 'c.id', 'v.complaint_id')
@@ -34,11 +36,20 @@ export function conversationQueries(db: Kysely<Database>): ConversationQueries {
           .orderBy('m.id', 'desc')
           .limit(1)
           .as('last_direction'),
-      ]);
+        eb
+          .selectFrom('conversation_message as m')
+          .innerJoin('complaint as r', 'r.id', 'm.complaint_id')
+          .select('r.identity_mode')
+          .whereRef('m.conversation_id', '=', 'v.id')
+          .where('r.identity_mode', '=', 'anonymous')
+          .limit(1)
+          .as('anonymous_mode'),
+      ])
+      .$if(scope.not.length > 0, (query) => query.where(({ not }) => not(isAboutUnits('v.id', scope.not))));
   return {
-    list: async (handledBy, limit, before) => {
+    list: async (handledBy, limit, before, scope) => {
       const [key = '', id = ''] = before?.split('~') ?? [];
-      const rows = await base()
+      const rows = await base(scope)
         .$if(handledBy !== null, (query) => query.where('v.handled_by', '=', handledBy ?? ''))
         .$if(before !== null, (query) =>
           query.where((eb) => {
@@ -52,8 +63,8 @@ export function conversationQueries(db: Kysely<Database>): ConversationQueries {
         .execute();
       return rows.map(rowOf);
     },
-    find: async (id) => {
-      const row = await base().where('v.id', '=', id).executeTakeFirst();
+    find: async (id, scope) => {
+      const row = await base(scope).where('v.id', '=', id).executeTakeFirst();
       return row === undefined ? null : rowOf(row);
     },
     thread: (id) => threadOf(db, 'm.conversation_id', id, MAX_THREAD),
@@ -83,6 +94,7 @@ type Row = Parameters<typeof conversationOf>[0] & {
   readonly sort_key: string;
   readonly last_body: string | null;
   readonly last_direction: string | null;
+  readonly anonymous_mode: string | null;
 };
 
 function rowOf(row: Row): ConversationRow {
@@ -90,6 +102,7 @@ function rowOf(row: Row): ConversationRow {
   return {
     ...conversation,
     complaintNumber: row.complaint_number,
+    anonymous: row.anonymous_mode !== null,
     lastBody: row.last_body ?? '',
     lastDirection: row.last_direction === null ? null : row.last_direction === 'in' ? 'in' : 'out',
     sortKey: row.sort_key,

@@ -43,6 +43,7 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
         caseUnitId: unitId === null ? null : asId(unitId),
         complaint:
           row.case_kind === 'complaint' && row.case_id !== null ? await seenBy(db, row.case_id) : null,
+        chatAboutUnitIds: row.purpose === 'conversation_media' ? await chatAboutUnits(db, id) : [],
         publiclyReadable: wasPublic && row.document_status === 'published',
         withdrawn: wasPublic && row.document_status === 'withdrawn',
         held: row.held_since !== null,
@@ -107,4 +108,17 @@ async function seenBy(db: Kysely<Database>, complaintId: string): Promise<FileFo
     aboutUnitId: first.about_unit_id === null ? null : asId(first.about_unit_id),
     taskUnitIds: rows.flatMap((row) => (row.unit_id === null ? [] : [asId<UnitId>(row.unit_id)])),
   };
+}
+
+async function chatAboutUnits(db: Kysely<Database>, fileId: string): Promise<readonly UnitId[]> {
+  const rows = await db
+    .selectFrom('conversation_message as m')
+    .innerJoin('conversation_message as o', 'o.conversation_id', 'm.conversation_id')
+    .innerJoin('complaint as c', 'c.id', 'o.complaint_id')
+    .select('c.about_unit_id')
+    .distinct()
+    .where('m.file_id', '=', fileId)
+    .where('c.about_unit_id', 'is not', null)
+    .execute();
+  return rows.flatMap((row) => (row.about_unit_id === null ? [] : [asId<UnitId>(row.about_unit_id)]));
 }

@@ -3,6 +3,7 @@ import type { ConversationRepository } from '#application/conversation/conversat
 import type { Conversation, ConversationMessage } from '#domain/conversation/conversation.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { decodeCode, decodeJson, encodeJson } from '../column-codecs.ts';
+import { isAboutUnits } from '../conversation-scope.ts';
 import type { Database } from '../schema.ts';
 
 export function conversationRepository(db: Kysely<Database>): ConversationRepository {
@@ -35,6 +36,16 @@ export function conversationRepository(db: Kysely<Database>): ConversationReposi
     hold: async (id) => {
       const [row] = await hold('id', id);
       return row === undefined ? null : conversationOf(row);
+    },
+    isAbout: async (id, units) => {
+      if (units.length === 0) return false;
+      const row = await db
+        .selectFrom('conversation')
+        .select('id')
+        .where('id', '=', id)
+        .where(isAboutUnits('conversation.id', units))
+        .executeTakeFirst();
+      return row !== undefined;
     },
     findByKeys: async (keys) => {
       const row = await db
