@@ -43,6 +43,8 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   calendar_changed: 'Mengubah kalender',
   document_published: 'Menerbitkan dokumen',
   document_withdrawn: 'Menarik dokumen',
+  document_scheduled: 'Menjadwalkan dokumen',
+  document_release_decided: 'Memutus pelepasan temuan',
   identity_viewed: 'Membuka identitas pemohon',
   identity_view_refused: 'Ditolak membuka identitas',
   identity_checked: 'Memeriksa identitas',

@@ -14,7 +14,7 @@ export const publicDocumentErrorTexts = {
   YEAR_OUT_OF_RANGE: 'Tahun dari 1990 sampai tahun depan.',
   UNKNOWN_UNIT: 'Pilih unit dari daftar.',
   UNKNOWN_REGION: 'Wilayah ini tidak ada dalam daftar. Pilih dari daftar, atau kosongkan.',
-  FILE_NEEDED: 'Pilih berkas PDF yang akan diterbitkan.',
+  FILE_NEEDED: 'Pilih berkas yang akan diterbitkan, atau tulis di mana informasinya dapat dilihat.',
   UPLOAD_GONE: 'Berkas yang tadi diunggah sudah tidak ada. Unggah lagi.',
   NOTE_LENGTH: 'Catatan versi paling banyak 200 huruf.',
   REASON_LENGTH: 'Tulis alasan penarikan, 5 sampai 500 huruf. Masyarakat akan membacanya.',
@@ -44,11 +44,12 @@ export const publicDocumentErrorTexts = {
   STILL_EXEMPT: 'Informasi ini masih dikecualikan. Terbitkan setelah masa pengecualiannya berakhir.',
 } as const satisfies Record<PublicDocumentErrorCode, string>;
 
-/** Refusals of these forms alone, or that are said otherwise where only a PDF will do. */
+/** Refusals of these forms alone, or that are said otherwise here. */
 export const documentFormTexts: Readonly<Record<string, string>> = {
   NOT_CONFIRMED: 'Centang setelah Anda membaca berkasnya dari awal sampai akhir.',
-  HEIC_NOT_SUPPORTED: 'Ini foto HEIC dari iPhone. Simpan atau pindai sebagai PDF, lalu pilih lagi.',
-  FILE_TYPE_NOT_ALLOWED: 'Isi berkas ini bukan PDF. Simpan atau pindai sebagai PDF, lalu pilih lagi.',
+  HEIC_NOT_SUPPORTED: 'Ini foto HEIC dari iPhone. Simpan sebagai PDF atau JPG, lalu pilih lagi.',
+  FILE_TYPE_NOT_ALLOWED:
+    'Isi berkas ini bukan PDF atau jenis lain yang tertulis di bawah isian. Simpan ulang dengan jenis itu, tanpa makro, lalu pilih lagi.',
 };
 
 /** What the summary of refusals calls each field, in the order of the page. */

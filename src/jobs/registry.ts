@@ -12,6 +12,7 @@ import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import { notifyOfficers } from '#application/notification/notify-officers.ts';
 import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
+import { publishDueDocuments } from '#application/public-document/publish-due-documents.ts';
 import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
@@ -63,6 +64,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
 export const scheduledJobs: readonly ScheduledJob[] = [
+  { name: 'publish_due_documents', everyMs: 5_000, run: publishDueDocuments },
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },

@@ -1,4 +1,4 @@
-import type { AcceptedMediaType } from '#domain/stored-file/file-rules.ts';
+import type { acceptedMediaTypes } from '#domain/stored-file/file-rules.ts';
 
 /** What was found wrong inside a file, or that it could not be opened within time and memory. */
 export const inspectionRefusals = [
@@ -19,7 +19,7 @@ export type Inspection =
   /** The process that looks into files cannot be started: nothing is known about this file. */
   | { readonly kind: 'unavailable' };
 
-export type InspectedType = Exclude<AcceptedMediaType, 'text/csv' | 'application/zip'>;
+export type InspectedType = (typeof acceptedMediaTypes)[number];
 
 /** Too many files wait to be looked into; the same upload may be taken a little later. */
 export class InspectionBusyError extends Error {

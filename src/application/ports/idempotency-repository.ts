@@ -1,11 +1,12 @@
-import type { CaseId } from '#domain/shared/ids.ts';
+import type { CaseId, PublicDocumentId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 export type IdempotencyClaim = {
   readonly keyHash: string;
   readonly scope: string;
   readonly bodyHash: string;
-  readonly caseId: CaseId;
+  /** What the key made: a case, or a document. */
+  readonly caseId: CaseId | PublicDocumentId;
   readonly createdAt: InstantText;
 };
 

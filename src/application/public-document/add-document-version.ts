@@ -1,4 +1,5 @@
 import type { Dependencies } from '#application/dependencies.ts';
+import { adoptCompanions, type NewCompanion } from '#application/public-document/adopt-files.ts';
 import {
   adoptStaged,
   checkPlaces,
@@ -7,6 +8,7 @@ import {
   saveGuarded,
   takeInHand,
 } from '#application/public-document/document-in-hand.ts';
+import { undoOnRefusal } from '#application/shared/undo-on-refusal.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import { nextVersion } from '#domain/public-document/publication.ts';
@@ -15,11 +17,15 @@ import { err, ok, type Result } from '#domain/shared/result.ts';
 
 export type AddDocumentVersion = DocumentRef & {
   readonly fileId: StoredFileId | null;
+  readonly companions?: readonly NewCompanion[];
   /** What is different, shown beside the version. */
   readonly note: string;
 };
 
-/** Keeps a new file for a document; the public goes on seeing the old one until it is published. */
+/**
+ * Keeps new files for a document; the public goes on seeing the old ones until they are published. A publication that
+ * was fixed for a moment is off: it was decided about other files.
+ */
 export async function addDocumentVersion(
   deps: Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids'>,
   command: AddDocumentVersion,
@@ -29,7 +35,7 @@ export async function addDocumentVersion(
   if (fileId === null) return err({ code: 'FILE_NEEDED' });
   const act = { by: actor.officerId, at: deps.clock.now() };
 
-  return deps.unitOfWork.transaction(async (tx) => {
+  return undoOnRefusal(deps.unitOfWork, async (tx) => {
     const taken = await takeInHand(tx, command, actor, 'public_document.draft');
     if (!taken.ok) return taken;
     if (!(await isStaged(tx, fileId))) return err({ code: 'UPLOAD_GONE' });
@@ -46,6 +52,8 @@ export async function addDocumentVersion(
     }
     await adoptStaged(tx, fileId);
     await tx.publicDocuments.addVersion(version);
+    const companions = await adoptCompanions(tx, id, [], command.companions ?? []);
+    if (!companions.ok) return companions;
     await tx.publicDocuments.addEvent({
       id: deps.ids.next(),
       documentId: publicDocument.id,

@@ -1,9 +1,12 @@
+import type { Dependencies } from '#application/dependencies.ts';
 import type { Repositories } from '#application/ports/repositories.ts';
 import { can, type Permission } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import type { DocumentEventType } from '#domain/public-document/document-event.ts';
 import type { DocumentDetails } from '#domain/public-document/document-rules.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import type { PublicDocument } from '#domain/public-document/public-document.ts';
+import type { Act } from '#domain/public-document/publication.ts';
 import { documentSearchText } from '#domain/public-document/search-text.ts';
 import { freeSlug, slugCandidates, slugFromTitle } from '#domain/public-document/slug.ts';
 import type { PublicDocumentId, StoredFileId } from '#domain/shared/ids.ts';
@@ -61,6 +64,34 @@ export async function saveGuarded(
     documentSearchText(publicDocument, unitName),
     expectedVersion,
   );
+}
+
+/** What happened, for the history of the document. */
+type Happening = { readonly type: DocumentEventType; readonly detail: string };
+
+/** Saves a changed document with a line of its history, if nobody was faster. */
+export async function changeDocument(
+  tx: Repositories,
+  deps: Pick<Dependencies, 'ids'>,
+  before: PublicDocument,
+  after: PublicDocument,
+  act: Act,
+  { type, detail }: Happening,
+): Promise<Result<null, PublicDocumentError>> {
+  const places = await checkPlaces(tx, after, before);
+  if (!places.ok) return places;
+  if (!(await saveGuarded(tx, after, places.value.unitName, before.version))) {
+    return err({ code: 'STALE_DOCUMENT' });
+  }
+  await tx.publicDocuments.addEvent({
+    id: deps.ids.next(),
+    documentId: after.id,
+    type,
+    officerId: act.by,
+    occurredAt: act.at,
+    detail,
+  });
+  return ok(null);
 }
 
 /** True while an upload waits in staging for a use. */

@@ -1,8 +1,11 @@
 import type { Dependencies } from '#application/dependencies.ts';
 import type { GateFinding } from '#application/ports/release-gate.ts';
+import type { DocumentFile } from '#domain/public-document/document-file.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
+import type { DocumentVersion } from '#domain/public-document/public-document.ts';
+import { newestOf } from '#domain/public-document/publication.ts';
 import { type DocumentRelease, releases } from '#domain/public-document/release.ts';
-import type { DocumentVersionId, StoredFileId } from '#domain/shared/ids.ts';
+import type { DocumentVersionId, PublicDocumentId, StoredFileId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
 /** A version with all its files, the main one first. */
@@ -10,6 +13,11 @@ export type VersionFiles = {
   readonly versionId: DocumentVersionId;
   readonly fileIds: readonly StoredFileId[];
 };
+
+export function versionFilesOf(version: DocumentVersion, companions: readonly DocumentFile[]): VersionFiles {
+  const own = companions.filter((file) => file.versionId === version.id);
+  return { versionId: version.id, fileIds: [version.fileId, ...own.map((file) => file.fileId)] };
+}
 
 export type FileFinding = GateFinding & { readonly fileId: StoredFileId };
 
@@ -58,4 +66,20 @@ export function checkVerdicts(
       !known.some((release) => release.versionId === versionId && releases(release, stopDigest)),
   );
   return stopped ? err({ code: 'GATE_STOPPED' }) : ok(null);
+}
+
+/** Whether the gate lets the newest version of a document through now. */
+export async function checkGate(
+  deps: Deps & Pick<Dependencies, 'unitOfWork'>,
+  documentId: PublicDocumentId,
+): Promise<Result<null, PublicDocumentError>> {
+  const { newest, known } = await deps.unitOfWork.transaction(async (tx) => {
+    const version = newestOf(await tx.publicDocuments.versions(documentId));
+    const files = await tx.publicDocuments.files(documentId);
+    return {
+      newest: version === null ? null : versionFilesOf(version, files),
+      known: await tx.publicDocuments.releases(documentId),
+    };
+  });
+  return newest === null ? ok(null) : checkVerdicts([await gateVerdict(deps, newest)], known);
 }

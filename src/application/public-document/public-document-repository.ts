@@ -41,8 +41,12 @@ export type PublicDocumentRepository = {
   /** What it is related to from now on, in both directions. Two statements. */
   readonly setRelated: (id: PublicDocumentId, relatedIds: readonly PublicDocumentId[]) => Promise<void>;
   readonly findBySlugs: (slugs: readonly string[]) => Promise<readonly PublicDocument[]>;
-  /** Documents whose moment has come, the longest due first. */
-  readonly dueToPublish: (now: InstantText, limit: number) => Promise<readonly PublicDocumentId[]>;
+  /** Documents whose moment has come, in the order of their ids, behind `after`. */
+  readonly dueToPublish: (
+    now: InstantText,
+    limit: number,
+    after: PublicDocumentId | null,
+  ) => Promise<readonly PublicDocumentId[]>;
   /** True when a region with this code is in the list. */
   readonly regionExists: (code: string) => Promise<boolean>;
   /** Appends to the history of the document. */

@@ -7,7 +7,12 @@ import {
   saveGuarded,
   takeInHand,
 } from '#application/public-document/document-in-hand.ts';
-import { checkVerdicts, gateVerdict, type VersionFiles } from '#application/public-document/gate-verdict.ts';
+import {
+  checkVerdicts,
+  gateVerdict,
+  type VersionFiles,
+  versionFilesOf,
+} from '#application/public-document/gate-verdict.ts';
 import type { AuditActor } from '#domain/audit/audit-entry.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
@@ -96,13 +101,7 @@ async function plan(
   const shown = [
     ...(version === null ? [] : [version]),
     ...versions.filter((one) => one.publishedAt !== null && one.id !== version?.id),
-  ].map((one) => ({
-    versionId: one.id,
-    fileIds: [
-      one.fileId,
-      ...companions.filter((file) => file.versionId === one.id).map((file) => file.fileId),
-    ],
-  }));
+  ].map((one) => versionFilesOf(one, companions));
   const isPublic = taken.value.status === 'published';
   return ok({
     before: taken.value,

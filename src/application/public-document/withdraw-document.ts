@@ -1,5 +1,6 @@
 import { officerAct } from '#application/audit/officer-act.ts';
 import type { Dependencies } from '#application/dependencies.ts';
+import type { Repositories } from '#application/ports/repositories.ts';
 import {
   checkPlaces,
   type DocumentRef,
@@ -9,9 +10,14 @@ import {
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import { withdraw } from '#domain/public-document/publication.ts';
+import type { PublicDocumentId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
-export type WithdrawDocument = DocumentRef & { readonly reason: string };
+export type WithdrawDocument = DocumentRef & {
+  readonly reason: string;
+  /** Address of the published document that takes its place; '' or missing for none. */
+  readonly replacedBySlug?: string;
+};
 
 /** Takes a document away at once; its address says when and why, and the copies go right after. */
 export async function withdrawDocument(
@@ -25,7 +31,9 @@ export async function withdrawDocument(
   return deps.unitOfWork.transaction(async (tx) => {
     const taken = await takeInHand(tx, command, actor, 'public_document.withdraw');
     if (!taken.ok) return taken;
-    const withdrawn = withdraw(taken.value, reason, act);
+    const successor = await successorOf(tx, command);
+    if (!successor.ok) return successor;
+    const withdrawn = withdraw(taken.value, reason, act, successor.value);
     if (!withdrawn.ok) return withdrawn;
     const places = await checkPlaces(tx, withdrawn.value, withdrawn.value);
     if (!places.ok) return places;
@@ -54,7 +62,7 @@ export async function withdrawDocument(
     await tx.publicDocuments.addEvent({
       id: deps.ids.next(),
       documentId: withdrawn.value.id,
-      type: 'withdrawn',
+      type: successor.value === null ? 'withdrawn' : 'replaced',
       officerId: act.by,
       occurredAt: act.at,
       detail: reason,
@@ -71,4 +79,15 @@ export async function withdrawDocument(
     ]);
     return ok(null);
   });
+}
+
+async function successorOf(
+  tx: Repositories,
+  { documentId, replacedBySlug = '' }: WithdrawDocument,
+): Promise<Result<PublicDocumentId | null, PublicDocumentError>> {
+  if (replacedBySlug === '') return ok(null);
+  const [found] = await tx.publicDocuments.findBySlugs([replacedBySlug]);
+  return found?.status === 'published' && found.id !== documentId
+    ? ok(found.id)
+    : err({ code: 'RELATED_NOT_FOUND' });
 }

@@ -34,6 +34,8 @@ export const auditActions = [
   'calendar_changed',
   'document_published',
   'document_withdrawn',
+  'document_scheduled',
+  'document_release_decided',
   'identity_viewed',
   'identity_view_refused',
   'identity_checked',

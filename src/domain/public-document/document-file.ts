@@ -11,3 +11,6 @@ export type DocumentFile = {
   readonly role: CompanionRole;
   readonly position: number;
 };
+
+/** The most files that one version has beside its main file. */
+export const mostCompanions = 12;

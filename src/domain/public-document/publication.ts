@@ -47,7 +47,7 @@ export function reviseDocument(
   slug: string,
   act: Act,
 ): PublicDocument {
-  return touched(
+  return touchedBy(
     {
       ...publicDocument,
       ...details,
@@ -118,7 +118,7 @@ export function publishNewest(
   if (isUnderEmbargo(publicDocument, act.at)) return err({ code: 'EMBARGOED' });
   const newest = found.value;
   return ok({
-    publicDocument: touched(
+    publicDocument: touchedBy(
       {
         ...publicDocument,
         status: 'published',
@@ -156,7 +156,7 @@ export function schedulePublication(
   if (!found.ok) return found;
   if (at <= act.at || at > daysAfter(act.at, SCHEDULE_DAYS)) return err({ code: 'MOMENT_INVALID' });
   if (isUnderEmbargo(publicDocument, at)) return err({ code: 'EMBARGOED' });
-  return ok(touched({ ...publicDocument, scheduledAt: at, scheduledBy: act.by }, act));
+  return ok(touchedBy({ ...publicDocument, scheduledAt: at, scheduledBy: act.by }, act));
 }
 
 export function cancelSchedule(
@@ -179,7 +179,7 @@ export function setEmbargo(
   }
   const { scheduledAt } = publicDocument;
   const keeps = scheduledAt === null || until === null || scheduledAt >= until;
-  const base = keeps ? touched(publicDocument, act) : unscheduled(publicDocument, act);
+  const base = keeps ? touchedBy(publicDocument, act) : unscheduled(publicDocument, act);
   return ok({ ...base, embargoUntil: until });
 }
 
@@ -209,7 +209,7 @@ export function withdraw(
 
 /** A publication fixed for a moment was decided about the files of that time: with others it is off. */
 export function unscheduled(publicDocument: PublicDocument, act: Act): PublicDocument {
-  return touched({ ...publicDocument, scheduledAt: null, scheduledBy: null }, act);
+  return touchedBy({ ...publicDocument, scheduledAt: null, scheduledBy: null }, act);
 }
 
 /** The newest version there is, public or not. */
@@ -217,7 +217,8 @@ export function newestOf(versions: readonly DocumentVersion[]): DocumentVersion 
   return versions.toSorted((a, b) => b.versionNumber - a.versionNumber)[0] ?? null;
 }
 
-function touched(publicDocument: PublicDocument, act: Act): PublicDocument {
+/** The next version of the row, without any other change. */
+export function touchedBy(publicDocument: PublicDocument, act: Act): PublicDocument {
   return { ...publicDocument, updatedAt: act.at, version: publicDocument.version + 1 };
 }
 

@@ -20,6 +20,15 @@ export type DocumentRelease = {
   readonly decidedAt: InstantText | null;
 };
 
+/** True when this officer may be the second one: neither the one who asks nor who made the version. */
+export function mayDecideRelease(
+  release: DocumentRelease,
+  versionMadeBy: OfficerId,
+  officerId: OfficerId,
+): boolean {
+  return release.requestedBy !== officerId && versionMadeBy !== officerId;
+}
+
 /** True when this release lets out files with exactly these findings. */
 export function releases(release: DocumentRelease | null, findingsDigest: string): boolean {
   return release?.decision === 'approved' && release.findingsDigest === findingsDigest;

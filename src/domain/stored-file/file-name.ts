@@ -7,13 +7,21 @@ const extensions: Readonly<Record<AcceptedMediaType, readonly [string, ...string
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg', 'jpe', 'jfif'],
   'image/png': ['png'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'audio/mpeg': ['mp3'],
+  'audio/ogg': ['ogg', 'oga', 'opus'],
+  'audio/mp4': ['m4a'],
   'text/csv': ['csv'],
+  'text/plain': ['txt', 'brf'],
   'application/zip': ['zip'],
 };
 
 /** Endings that say what a file is or does; one that the content does not bear out is dropped. */
 const knownEnding =
-  /\.(pdf|jpe?g|jpe|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|svgz?|x?html?|xml|m?js|css|php\d?|phtml|aspx?|jsp|exe|com|bat|cmd|scr|msi|ps1|vbs|sh|jar|apk|app|lnk|url|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|zip|rar|7z|t?gz|tar)$/iu;
+  /\.(pdf|jpe?g|jpe|jfif|png|gif|webp|bmp|tiff?|hei[cf]|avif|svgz?|x?html?|xml|m?js|css|php\d?|phtml|aspx?|jsp|exe|com|bat|cmd|scr|msi|ps1|vbs|sh|jar|apk|app|lnk|url|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|brf|csv|mp3|m4a|og[ag]|opus|zip|rar|7z|t?gz|tar)$/iu;
 
 /** Of ".jpeg" and ".jfif", with the dot. */
 const longestEnding = 5;

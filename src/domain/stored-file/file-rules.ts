@@ -1,7 +1,19 @@
+import { type OfficeMediaType, officeMediaTypes } from '#domain/stored-file/sniff-office-type.ts';
+
 /** Types that people may hand in; what the bytes say counts, never the name or the browser's claim. */
 export const acceptedMediaTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 /** `text/csv` is any plain text: like a ZIP taken only where a rule names it, read once and never handed out. */
-export type AcceptedMediaType = (typeof acceptedMediaTypes)[number] | 'text/csv' | 'application/zip';
+export type AcceptedMediaType =
+  | (typeof acceptedMediaTypes)[number]
+  | OfficeMediaType
+  | AudioMediaType
+  | 'text/csv'
+  | 'text/plain'
+  | 'application/zip';
+
+/** Recordings of a text, for those who listen. */
+export const audioMediaTypes = ['audio/mpeg', 'audio/ogg', 'audio/mp4'] as const;
+export type AudioMediaType = (typeof audioMediaTypes)[number];
 
 /** What one field takes. */
 export type UploadRule = {
@@ -17,7 +29,13 @@ const megabyte = 1024 * 1024;
 
 /** Each kind of upload with its cap in bytes and its types. */
 export const uploadRules = {
-  document: { maxBytes: 20 * megabyte, accepts: ['application/pdf'] },
+  document: {
+    maxBytes: 20 * megabyte,
+    accepts: [...acceptedMediaTypes, ...officeMediaTypes, 'text/csv'],
+    withoutPictureNotes: true,
+  },
+  document_text: { maxBytes: 2 * megabyte, accepts: ['text/plain'] },
+  document_audio: { maxBytes: 20 * megabyte, accepts: audioMediaTypes },
   identity_proof: { maxBytes: 5 * megabyte, accepts: acceptedMediaTypes },
   answer_attachment: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },
   consequence_test: { maxBytes: 20 * megabyte, accepts: acceptedMediaTypes },

@@ -7,6 +7,7 @@ import {
 } from '#domain/stored-file/file-rules.ts';
 import { jpegSize, type PictureSize, pngSize } from '#domain/stored-file/picture-size.ts';
 import { latin, sniffMediaType } from '#domain/stored-file/sniff-media-type.ts';
+import { officeMediaTypes, sniffOfficeType } from '#domain/stored-file/sniff-office-type.ts';
 
 /**
  * Judges an upload by its first and last bytes; nothing is unpacked or parsed beyond headers.
@@ -21,11 +22,13 @@ export function inspectUpload(
 ): Result<{ readonly mediaType: AcceptedMediaType }, FileRuleError> {
   if (size === 0) return err({ code: 'EMPTY_FILE' });
   if (size > rule.maxBytes) return err({ code: 'FILE_TOO_LARGE', maxBytes: rule.maxBytes });
-  const mediaType = sniffMediaType(head, rule.accepts.includes('application/zip'));
+  const office = officeMediaTypes.some((one) => rule.accepts.includes(one));
+  const sniffed = sniffMediaType(head, office || rule.accepts.includes('application/zip'));
+  const mediaType =
+    sniffed === 'application/zip' && office ? (sniffOfficeType(head, tail ?? head) ?? sniffed) : sniffed;
   if (mediaType === 'heic') return err({ code: 'HEIC_NOT_SUPPORTED', accepts: rule.accepts });
-  if (mediaType === 'unknown' && rule.accepts.includes('text/csv') && isPlainText(head)) {
-    return ok({ mediaType: 'text/csv' });
-  }
+  const plain = (['text/csv', 'text/plain'] as const).find((one) => rule.accepts.includes(one));
+  if (mediaType === 'unknown' && plain !== undefined && isPlainText(head)) return ok({ mediaType: plain });
   if (mediaType === 'unknown' || !rule.accepts.includes(mediaType)) {
     return err({ code: 'FILE_TYPE_NOT_ALLOWED', accepts: rule.accepts });
   }
@@ -46,10 +49,19 @@ function contentRefusal(
     case 'image/jpeg':
       return pictureRefusal(jpegSize(head));
     case 'application/zip':
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+    case 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet':
+    case 'application/vnd.oasis.opendocument.text':
+    case 'application/vnd.oasis.opendocument.spreadsheet':
       return latin(tail, Math.max(0, tail.length - 2048), tail.length).includes('PK\u0005\u0006')
         ? null
         : { code: 'FILE_BROKEN' };
+    case 'audio/mpeg':
+    case 'audio/ogg':
+    case 'audio/mp4':
+      return null;
     case 'text/csv':
+    case 'text/plain':
       return isPlainText(head) ? null : { code: 'FILE_BROKEN' };
   }
 }
@@ -59,9 +71,20 @@ function pictureRefusal(size: PictureSize | null): FileRuleError | null {
   return size.width * size.height > maxPicturePixels ? { code: 'PICTURE_TOO_LARGE' } : null;
 }
 
-/** No control characters but tab and line ends: every other kind of file has some among its first bytes. */
+/** No markup, and no control characters but tab, line and page ends (braille files have those): every other kind of file has some among its first bytes. */
 function isPlainText(head: Uint8Array): boolean {
-  return head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  if (isMarkup(head)) return false;
+  return head.every(
+    (byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0c || byte === 0x0d,
+  );
+}
+
+/** Pages, pictures and programs written as text are no lists and no texts. */
+function isMarkup(head: Uint8Array): boolean {
+  const begins = latin(head, 0, 200)
+    .replace(/^\u00ef\u00bb\u00bf/u, '')
+    .trimStart();
+  return /^(?:<[!?a-z]|#!)/iu.test(begins);
 }
 
 /** A download that stopped half-way has no trailer; some scanners write junk behind theirs. */

@@ -3,7 +3,12 @@ import type { Dependencies } from '#application/dependencies.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
 import { asId, type StoredFileId } from '#domain/shared/ids.ts';
 import { cleanFileName, plainFileName } from '#domain/stored-file/file-name.ts';
-import { type UploadRule, uploadHeadBytes, uploadTailBytes } from '#domain/stored-file/file-rules.ts';
+import {
+  acceptedMediaTypes,
+  type UploadRule,
+  uploadHeadBytes,
+  uploadTailBytes,
+} from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
 import { BrokenPictureError, withoutPictureNotes } from '#domain/stored-file/without-picture-notes.ts';
 import { lookInto, NOT_LOOKED_INTO } from '#web/forms/look-into.ts';
@@ -60,9 +65,9 @@ export async function stageUpload(
     return { kind: 'refused', field, code: inspected.error.code };
   }
   const { mediaType } = inspected.value;
-  // Plain text has no inside; an archive is opened where it is read, within its own bounds.
-  const unopened = mediaType === 'text/csv' || mediaType === 'application/zip';
-  const refusal = unopened ? null : await lookInto(id, mediaType, written.byteSize, deps);
+  // Plain text and sound have no inside; an archive is opened where it is read, within its own bounds.
+  const opened = acceptedMediaTypes.find((one) => one === mediaType);
+  const refusal = opened === undefined ? null : await lookInto(id, opened, written.byteSize, deps);
   if (refusal !== null && refusal !== NOT_LOOKED_INTO) {
     await deps.files.erase(id);
     return { kind: 'refused', field, code: refusal };

@@ -177,13 +177,14 @@ export function publicDocumentRepository(db: Kysely<Database>): PublicDocumentRe
       return rows.map(fromRow);
     },
 
-    dueToPublish: async (now, limit) => {
+    dueToPublish: async (now, limit, after) => {
       const rows = await db
         .selectFrom('public_document')
         .select('id')
         .where('scheduled_at', 'is not', null)
         .where('scheduled_at', '<=', now)
-        .orderBy('scheduled_at')
+        .$if(after !== null, (query) => query.where('id', '>', after ?? ''))
+        .orderBy('id')
         .limit(limit)
         .execute();
       return rows.map((row) => asId(row.id));

@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { maxPicturePixels, type UploadRule, uploadRules } from '#domain/stored-file/file-rules.ts';
 import { inspectUpload } from '#domain/stored-file/inspect-upload.ts';
 import { sniffMediaType } from '#domain/stored-file/sniff-media-type.ts';
+import { zipOf } from '#tests/support/zip-files.ts';
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(
@@ -72,7 +73,7 @@ describe('an upload is judged by its bytes', () => {
   });
 
   test('refuses types the field does not take, and every other content', () => {
-    assert.equal(refusal(png(10, 10), uploadRules.document), 'FILE_TYPE_NOT_ALLOWED');
+    assert.equal(refusal(png(10, 10), uploadRules.document_audio), 'FILE_TYPE_NOT_ALLOWED');
     assert.equal(refusal(jpeg(10, 10), uploadRules.letter_signed), 'FILE_TYPE_NOT_ALLOWED');
     for (const content of [
       '<html>',
@@ -98,7 +99,7 @@ describe('an upload is judged by its bytes', () => {
       value: { mediaType: 'text/csv' },
     });
     for (const { accepts } of Object.values(uploadRules)) {
-      if (accepts.some((type) => type === 'text/csv')) continue;
+      if (accepts.some((type) => type === 'text/csv' || type === 'text/plain')) continue;
       const result = inspectUpload(list, null, list.length, { accepts, maxBytes: 1000 });
       assert.ok(!result.ok && result.error.code === 'FILE_TYPE_NOT_ALLOWED');
     }
@@ -146,5 +147,55 @@ describe('an export of a chat', () => {
       if (!other.accepts.includes('application/zip'))
         assert.equal(refusal(zip, other), 'FILE_TYPE_NOT_ALLOWED');
     }
+  });
+});
+
+describe('a file of an office program', () => {
+  const part = (name: string, stored = false, text = 'isi') => ({ name, bytes: Buffer.from(text), stored });
+  const kindOf = (file: Uint8Array) => {
+    const result = inspect(file, uploadRules.document);
+    return result.ok ? result.value.mediaType.split('.').at(-1) : result.error.code;
+  };
+
+  test('is known by its parts, not by its name', () => {
+    const types = part('[Content_Types].xml');
+    assert.equal(kindOf(zipOf([types, part('word/document.xml')])), 'document');
+    assert.equal(kindOf(zipOf([types, part('xl/workbook.xml')])), 'sheet');
+    const odf = (kind: string) =>
+      zipOf([part('mimetype', true, `application/vnd.oasis.opendocument.${kind}`), part('content.xml')]);
+    assert.equal(kindOf(odf('text')), 'text');
+    assert.equal(kindOf(odf('spreadsheet')), 'spreadsheet');
+  });
+
+  test('with macros, of another kind, or any other archive is refused', () => {
+    const types = part('[Content_Types].xml');
+    assert.equal(
+      kindOf(zipOf([types, part('xl/workbook.xml'), part('xl/vbaProject.bin')])),
+      'FILE_TYPE_NOT_ALLOWED',
+    );
+    assert.equal(kindOf(zipOf([part('word/document.xml')])), 'FILE_TYPE_NOT_ALLOWED');
+    assert.equal(kindOf(zipOf([types, part('ppt/presentation.xml')])), 'FILE_TYPE_NOT_ALLOWED');
+    assert.equal(kindOf(zipOf([part('catatan.txt')])), 'FILE_TYPE_NOT_ALLOWED');
+    const whole = zipOf([types, part('word/document.xml')]);
+    assert.equal(kindOf(whole.subarray(0, whole.length - 22)), 'FILE_BROKEN');
+  });
+
+  test('a table is text with no markup in it', () => {
+    assert.equal(kindOf(bytes('kecamatan;anggaran\r\nDringu;1200\r\n')), 'text/csv');
+    for (const text of ['<html><script>', '  <!doctype html>', '<?xml version="1.0"?><svg/>', '#!/bin/sh']) {
+      assert.equal(kindOf(bytes(text)), 'FILE_TYPE_NOT_ALLOWED', text);
+    }
+  });
+});
+
+describe('a recording', () => {
+  test('is an MP3, an OGG or an M4A by its first bytes', () => {
+    const kind = (file: Uint8Array) => sniffMediaType(file);
+    assert.equal(kind(bytes('ID3', [4, 0, 0])), 'audio/mpeg');
+    assert.equal(kind(bytes([0xff, 0xfb, 0x90, 0x64])), 'audio/mpeg');
+    assert.equal(kind(bytes('OggS', [0, 2])), 'audio/ogg');
+    assert.equal(kind(heic('M4A ')), 'audio/mp4');
+    assert.equal(kind(bytes([0xff, 0xff, 0xff, 0xff])), 'unknown');
+    assert.equal(kind(bytes([0xff, 0xfe, 0x41, 0])), 'unknown');
   });
 });
