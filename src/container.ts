@@ -46,6 +46,7 @@ import { systemClock } from '#adapters/system/system-clock.ts';
 import { uuidIds } from '#adapters/system/uuid-ids.ts';
 import { createChatWords } from '#adapters/whatsapp/chat-words.ts';
 import { graphGateway } from '#adapters/whatsapp/graph-gateway.ts';
+import { trainingWebhook } from '#adapters/whatsapp/training-webhook.ts';
 import type { BackupDependencies } from '#application/backup/backup-dependencies.ts';
 import type { VerifyDependencies } from '#application/backup/verify-backup.ts';
 import type { Dependencies } from '#application/dependencies.ts';
@@ -176,6 +177,10 @@ export async function createContainer(config: Config, options: ContainerOptions 
         sp4nGateway: manualSp4nGateway(),
         sp4nExports: sp4nExportReader(),
         attachmentBundler: attachmentBundler(),
+        trainingWebhook:
+          config.training && config.whatsapp !== null
+            ? trainingWebhook({ ...config, ...config.whatsapp })
+            : null,
       },
       database,
       publicVersion,

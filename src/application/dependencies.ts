@@ -16,6 +16,7 @@ import type { Queries } from '#application/ports/queries.ts';
 import type { ReleaseGate } from '#application/ports/release-gate.ts';
 import type { Sp4nExportReader } from '#application/ports/sp4n-export-reader.ts';
 import type { Sp4nGateway } from '#application/ports/sp4n-gateway.ts';
+import type { TrainingWebhook } from '#application/ports/training-webhook.ts';
 import type { UnitOfWork } from '#application/ports/unit-of-work.ts';
 import type { Vault } from '#application/ports/vault.ts';
 
@@ -55,4 +56,6 @@ export type Dependencies = {
   readonly sp4nGateway: Sp4nGateway;
   readonly sp4nExports: Sp4nExportReader;
   readonly attachmentBundler: AttachmentBundler;
+  /** Null in production, and while the WhatsApp Cloud API is off: there is no webhook to practise on. */
+  readonly trainingWebhook: TrainingWebhook | null;
 };

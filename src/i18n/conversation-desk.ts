@@ -1,4 +1,5 @@
 import type { TemplateState } from '#application/conversation/conversation-repository.ts';
+import type { SimulatorErrorCode } from '#application/conversation/simulate-message.ts';
 import type { Conversation } from '#domain/conversation/conversation.ts';
 import type { ConversationErrorCode } from '#domain/conversation/errors.ts';
 
@@ -36,3 +37,16 @@ export const conversationSaved: Readonly<Record<string, string>> = {
   ambil: 'Percakapan ini sekarang Anda pegang; jawaban otomatis berhenti.',
   kembalikan: 'Pesan berikutnya dijawab otomatis lagi.',
 };
+
+const simulatorErrors = {
+  NOT_ALLOWED: 'Peran Anda tidak mempunyai hak untuk tindakan ini.',
+  CHANNEL_OFF:
+    'Sambungan WhatsApp belum diisi, jadi tidak ada yang menerima pesan latihan. Minta pengelola sistem mengisi WHATSAPP_APP_SECRET dan ketiga pengaturan WHATSAPP lainnya; untuk latihan boleh dengan nilai karangan.',
+  WEBHOOK_REFUSED:
+    'Alamat /webhook/whatsapp menolak pesan latihan ini. Muat ulang, lalu coba lagi; bila tetap ditolak, periksa WHATSAPP_APP_SECRET.',
+  WEBHOOK_SILENT: 'Alamat /webhook/whatsapp tidak menjawab. Periksa PORT dan HOST portal, lalu coba lagi.',
+} as const satisfies Record<SimulatorErrorCode, string>;
+
+export function simulatorErrorText(code: SimulatorErrorCode): string {
+  return simulatorErrors[code];
+}

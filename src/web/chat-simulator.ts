@@ -1,4 +1,6 @@
+import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
 import type { SimulatedMessage } from '#application/conversation/simulate-message.ts';
+import { outgoingDetailOf } from '#application/conversation/tell-in-person.ts';
 import type { FormFields } from '#web/forms/form-fields.ts';
 
 /** Kraksaan, the seat of the regency. */
@@ -13,8 +15,16 @@ const choices: Readonly<Record<string, string>> = {
   officer: 'Bicara dengan petugas',
 };
 
-/** The buttons under the simulator's box. */
-export const simulatorChoices = Object.entries(choices).map(([id, title]) => ({ id, title }));
+/** The buttons that the last answer offers, as the citizen's phone would show them. */
+export function offeredChoices(
+  messages: readonly ThreadMessage[],
+): readonly { readonly id: string; readonly title: string }[] {
+  const last = messages.at(-1);
+  if (last === undefined || last.direction !== 'out') return [];
+  const { style, options } = outgoingDetailOf(last);
+  if (style === 'location_request') return [{ id: 'location', title: 'Bagikan lokasi' }];
+  return options.filter(({ id }) => Object.hasOwn(choices, id)).map(({ id, title }) => ({ id, title }));
+}
 
 /** The message that a form of the simulator holds; null where nothing was written. */
 export function simulatedFrom(fields: FormFields): SimulatedMessage | null {

@@ -1,5 +1,4 @@
 import { contactKeysOf } from '#application/conversation/contact.ts';
-import { takeWebhook } from '#application/conversation/take-webhook.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { ChatRecipient } from '#application/ports/whatsapp-gateway.ts';
 import { can } from '#domain/officer/permissions.ts';
@@ -8,14 +7,15 @@ import { err, ok, type Result } from '#domain/shared/result.ts';
 import { Temporal } from '#domain/shared/temporal.ts';
 
 const PREFIX = 'SIM.';
-const NUMBER_ID = 'simulator';
 
 export type SimulatedMessage =
   | { readonly type: 'text'; readonly body: string }
   | { readonly type: 'choice'; readonly id: string; readonly title: string }
   | { readonly type: 'location'; readonly latitude: number; readonly longitude: number };
 
-type Deps = Pick<Dependencies, 'unitOfWork' | 'clock' | 'ids' | 'vault' | 'facts'>;
+export type SimulatorErrorCode = 'NOT_ALLOWED' | 'CHANNEL_OFF' | 'WEBHOOK_REFUSED' | 'WEBHOOK_SILENT';
+
+type Deps = Pick<Dependencies, 'clock' | 'ids' | 'vault' | 'facts' | 'trainingWebhook'>;
 
 /** Somebody who exists only in the simulator: nothing is sent to them. */
 export function isSimulated({ userId }: ChatRecipient): boolean {
@@ -28,20 +28,23 @@ export function simulatedKey(deps: Pick<Deps, 'vault'>, actor: OfficerActor): st
 }
 
 /**
- * A message as a citizen would send it, through the same reading as the webhook; for training only. Errors:
- * `NOT_ALLOWED`, also where the portal is in production.
+ * A message as a citizen would send it, delivered to the webhook over HTTP with its signature; for training only.
+ * Errors: `NOT_ALLOWED`, also where the portal is in production, `CHANNEL_OFF` while no app secret is set,
+ * `WEBHOOK_REFUSED`, `WEBHOOK_SILENT`.
  */
 export async function simulateMessage(
   deps: Deps,
   message: SimulatedMessage,
   actor: OfficerActor,
-): Promise<Result<null, { readonly code: 'NOT_ALLOWED' }>> {
+): Promise<Result<null, { readonly code: SimulatorErrorCode }>> {
   if (!deps.facts.training || !can(actor, 'complaint.handle')) return err({ code: 'NOT_ALLOWED' });
+  const { trainingWebhook: webhook } = deps;
+  if (webhook === null) return err({ code: 'CHANNEL_OFF' });
   const userId = PREFIX + actor.officerId;
   const seconds = Math.floor(Temporal.Instant.from(deps.clock.now()).epochMilliseconds / 1000);
   const value = {
     messaging_product: 'whatsapp',
-    metadata: { phone_number_id: NUMBER_ID },
+    metadata: { phone_number_id: webhook.phoneNumberId },
     contacts: [{ profile: { name: 'Warga latihan' }, user_id: userId }],
     messages: [
       {
@@ -54,10 +57,11 @@ export async function simulateMessage(
   };
   const body = {
     object: 'whatsapp_business_account',
-    entry: [{ id: NUMBER_ID, changes: [{ field: 'messages', value }] }],
+    entry: [{ id: webhook.phoneNumberId, changes: [{ field: 'messages', value }] }],
   };
-  await takeWebhook(deps, body, NUMBER_ID);
-  return ok(null);
+  const status = await webhook.deliver(JSON.stringify(body));
+  if (status === 200) return ok(null);
+  return err({ code: status === null ? 'WEBHOOK_SILENT' : 'WEBHOOK_REFUSED' });
 }
 
 function contentOf(message: SimulatedMessage): Readonly<Record<string, unknown>> {

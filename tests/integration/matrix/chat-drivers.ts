@@ -52,7 +52,7 @@ export function chatDrivers({ office }: MatrixObjects): Drivers {
     ]),
     [`GET ${simulator} · latihan`, fixed(simulator)],
     [
-      `POST ${simulator} · pesan latihan`,
+      `POST ${simulator} · pesan latihan tanpa sambungan`,
       async () => ({
         path: simulator,
         form: urlEncoded([
