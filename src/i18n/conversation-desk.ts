@@ -34,6 +34,8 @@ export function conversationErrorText(code: ConversationErrorCode): string {
 export const conversationSaved: Readonly<Record<string, string>> = {
   balasan: 'Balasan masuk antrean kirim. Percakapan ini sekarang Anda pegang.',
   ktp: 'Gambar dihapus, dan pengirimnya diberi tahu.',
+  'ktp-belum-dikabari':
+    'Gambar dihapus. Pengirimnya belum diberi tahu, karena WhatsApp tidak mengizinkan balasan sekarang: sampaikan lewat telepon, atau saat ia menulis lagi.',
   ambil: 'Percakapan ini sekarang Anda pegang; jawaban otomatis berhenti.',
   kembalikan: 'Pesan berikutnya dijawab otomatis lagi.',
 };

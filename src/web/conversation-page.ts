@@ -2,9 +2,10 @@ import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
 import { eraseIdentityCard, handConversation, replyInChat } from '#application/conversation/officer-acts.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { LINK_MARK } from '#application/ports/chat-words.ts';
-import type { ConversationErrorCode } from '#domain/conversation/errors.ts';
+import type { ConversationError, ConversationErrorCode } from '#domain/conversation/errors.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { asId, type ConversationId, type ConversationMessageId } from '#domain/shared/ids.ts';
+import type { Result } from '#domain/shared/result.ts';
 import type { FormFields } from '#web/forms/form-fields.ts';
 import { isRowId } from '#web/forms/row-id.ts';
 
@@ -43,10 +44,11 @@ export async function actOnConversation(
   const messageId = fields.first('message_id').slice(0, 80);
   if (action !== 'identity_card' || !isRowId(messageId)) return { code: 'NOT_FOUND', status: 422 };
   const command = { conversationId, messageId: asId<ConversationMessageId>(messageId) };
-  return outcome(await eraseIdentityCard(deps, command, officer), 'ktp');
+  const erased = await eraseIdentityCard(deps, command, officer);
+  return outcome(erased, erased.ok && !erased.value.told ? 'ktp-belum-dikabari' : 'ktp');
 }
 
-function outcome(result: Awaited<ReturnType<typeof replyInChat>>, done: string): ConversationAct {
+function outcome(result: Result<unknown, ConversationError>, done: string): ConversationAct {
   return result.ok ? { done } : { code: result.error.code, status: statuses[result.error.code] };
 }
 

@@ -14,8 +14,9 @@ export type ThreadMessage = Pick<
     readonly name: string;
     readonly mediaType: string;
     readonly byteSize: number;
-    /** Erased, or locked until it was looked into. */
+    /** False where it was erased, or is locked until it was looked into. */
     readonly available: boolean;
+    readonly erased: boolean;
   } | null;
 };
 

@@ -93,14 +93,14 @@ export async function handConversation(
 }
 
 /**
- * "Ini KTP": a picture of an identity card is erased at once, and its sender told. Errors: `NOT_ALLOWED`, `NOT_FOUND`,
- * `NO_FILE` where it is gone already.
+ * "Ini KTP": a picture of an identity card is erased at once, and its sender told where WhatsApp takes free words now;
+ * the value says whether. Errors: `NOT_ALLOWED`, `NOT_FOUND`, `NO_FILE` where it is gone already.
  */
 export async function eraseIdentityCard(
   deps: Deps,
   command: { readonly conversationId: ConversationId; readonly messageId: ConversationMessageId },
   actor: OfficerActor,
-): Outcome {
+): Promise<Result<{ readonly told: boolean }, ConversationError>> {
   return inConversation(deps, command.conversationId, actor, async (tx, conversation) => {
     const message = await tx.conversations.findMessage(command.messageId);
     if (message === null || message.conversationId !== conversation.id) return err({ code: 'NOT_FOUND' });
@@ -109,11 +109,14 @@ export async function eraseIdentityCard(
     if (file === null || file.deletedAt !== null) return err({ code: 'NO_FILE' });
     const now = deps.clock.now();
     await tx.storedFiles.markDeleted([file.id], now);
+    // The name under which it was sent goes too.
+    await tx.conversations.changeMessage(message.id, { detail: null });
     await tx.outbox.add(
       [{ topic: 'erase_file', dedupeKey: `erase_file:${file.id}`, payload: { fileId: file.id } }],
       now,
     );
-    if (deps.facts.whatsappChannel && windowIsOpen(conversation, now)) {
+    const told = deps.facts.whatsappChannel && windowIsOpen(conversation, now);
+    if (told) {
       await queueOutgoing(tx, deps, conversation, {
         ...deps.chatWords.reply({ kind: 'identity_card_erased' }, await chatContext(tx, deps)),
         key: `card:${message.id}`,
@@ -133,16 +136,16 @@ export async function eraseIdentityCard(
         },
       ]);
     }
-    return ok(null);
+    return ok({ told });
   });
 }
 
-function inConversation(
+function inConversation<T>(
   deps: Deps,
   id: ConversationId,
   actor: OfficerActor,
-  act: (tx: Repositories, conversation: Conversation) => Outcome,
-): Outcome {
+  act: (tx: Repositories, conversation: Conversation) => Promise<Result<T, ConversationError>>,
+): Promise<Result<T, ConversationError>> {
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
     if (!can(actor, 'complaint.handle')) return err({ code: 'NOT_ALLOWED' });
     const conversation = await tx.conversations.hold(id);

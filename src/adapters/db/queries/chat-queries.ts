@@ -97,6 +97,7 @@ export async function threadOf(
               mediaType: row.media_type ?? '',
               byteSize: Number(row.byte_size ?? 0),
               available: row.deleted_at === null && row.held_id === null,
+              erased: row.deleted_at !== null,
             },
     };
   });
