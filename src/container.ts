@@ -25,7 +25,7 @@ import { unitOfWork } from '#adapters/db/unit-of-work.ts';
 import { diskFileStore } from '#adapters/files/disk-file-store.ts';
 import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
-import { openReleaseGate } from '#adapters/files/open-release-gate.ts';
+import { fileScanner } from '#adapters/files/gate/file-scanner.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
@@ -65,7 +65,12 @@ import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxHold } from '#application/ports/outbox-hold.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
 import type { WhatsappGateway } from '#application/ports/whatsapp-gateway.ts';
+import { releaseGate } from '#application/public-document/release-gate.ts';
 import type { Config } from '#config';
+import { placeInWords } from '#i18n/file-findings.ts';
+
+/** A larger file is looked through by the worker, and its officer comes back a little later. */
+const AT_ONCE_BYTES = 8 * 1024 * 1024;
 
 /** Everything that a process runs on, made once and handed down. */
 export type Container = {
@@ -136,6 +141,9 @@ export async function createContainer(config: Config, options: ContainerOptions 
     });
     const sessionStore = officerSessionStore(database.db);
     const inspector = fileInspector({ logger });
+    const scanner = fileScanner({ logger });
+    const transactions = unitOfWork(database, signer, loadRules, publicVersion.changed, durability);
+    const queries = databaseQueries(database, loadRules, publicVersion);
     const mailer = await mailerOf(config);
     let renderer: Promise<LetterRenderer> | undefined;
     return {
@@ -148,8 +156,8 @@ export async function createContainer(config: Config, options: ContainerOptions 
           whatsappChannel: config.whatsapp !== null,
           training: config.training,
         },
-        unitOfWork: unitOfWork(database, signer, loadRules, publicVersion.changed, durability),
-        queries: databaseQueries(database, loadRules, publicVersion),
+        unitOfWork: transactions,
+        queries,
         clock,
         ids: uuidIds(),
         vault: nodeVault(keys),
@@ -157,7 +165,11 @@ export async function createContainer(config: Config, options: ContainerOptions 
         files,
         durability,
         inspector,
-        releaseGate: openReleaseGate(),
+        fileScanner: scanner,
+        releaseGate: releaseGate(
+          { unitOfWork: transactions, queries, files, fileScanner: scanner, clock },
+          { placeInWords, atOnceBytes: options.process === 'web' ? AT_ONCE_BYTES : Number.POSITIVE_INFINITY },
+        ),
         archives: zipReader(),
         logger,
         passwordHasher: argon2PasswordHasher(),
@@ -208,6 +220,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       sweepDrafts: files.sweepDrafts,
       close: async () => {
         await inspector.close();
+        await scanner.close();
         await publicVersion.close();
         await database.close();
       },

@@ -5,6 +5,7 @@ import type { ChatWords } from '#application/ports/chat-words.ts';
 import type { Clock } from '#application/ports/clock.ts';
 import type { Durability } from '#application/ports/durability.ts';
 import type { FileInspector } from '#application/ports/file-inspector.ts';
+import type { FileScanner } from '#application/ports/file-scanner.ts';
 import type { FileStore } from '#application/ports/file-store.ts';
 import type { IdGenerator } from '#application/ports/id-generator.ts';
 import type { Logger } from '#application/ports/logger.ts';
@@ -45,6 +46,7 @@ export type Dependencies = {
   readonly files: FileStore;
   readonly durability: Durability;
   readonly inspector: FileInspector;
+  readonly fileScanner: FileScanner;
   readonly releaseGate: ReleaseGate;
   readonly archives: ArchiveReader;
   readonly logger: Logger;

@@ -37,6 +37,8 @@ export const publicDocumentErrorTexts = {
   GATE_WAITING: 'Berkas masih diperiksa mesin. Tunggu sebentar, lalu muat ulang halaman ini.',
   GATE_STOPPED:
     'Pemeriksaan menemukan sesuatu di dalam berkas. Perbaiki dan unggah lagi, atau minta petugas kedua melepasnya.',
+  GATE_BARRED:
+    'Di dalam berkas ada yang dapat merugikan pembukanya, jadi tidak dapat dilepas begitu saja. Perbaiki lalu unggah lagi, atau pakai salinan bersih.',
   RELEASE_NOT_NEEDED: 'Tidak ada temuan yang menahan berkas ini. Terbitkan langsung.',
   RELEASE_NOT_OPEN: 'Permintaan pelepasan ini sudah diputus atau berkasnya sudah berganti.',
   SECOND_OFFICER_NEEDED: 'Yang memutus harus petugas lain: bukan pengunggah dan bukan yang meminta.',

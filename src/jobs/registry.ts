@@ -12,6 +12,7 @@ import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import { notifyOfficers } from '#application/notification/notify-officers.ts';
 import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
+import { lookThroughDocuments, lookThroughFile } from '#application/public-document/look-through-file.ts';
 import { publishDueDocuments } from '#application/public-document/publish-due-documents.ts';
 import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
@@ -45,6 +46,10 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
     case 'erase_file':
       await deps.files.erase(asId(message.payload.fileId));
       return done;
+    case 'look_through_file': {
+      const seen = await lookThroughFile(deps, asId(message.payload.fileId));
+      return seen.kind === 'unavailable' ? { kind: 'again', code: 'SCANNER_UNAVAILABLE' } : done;
+    }
     case 'unpublish_file':
       await unpublishFile(deps, asId(message.payload.fileId));
       return done;
@@ -66,6 +71,7 @@ const HOUR_MS = 60 * 60 * 1000;
 export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'publish_due_documents', everyMs: 5_000, run: publishDueDocuments },
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
+  { name: 'look_through_documents', everyMs: 60 * 1000, run: lookThroughDocuments },
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },

@@ -589,6 +589,18 @@ type Sp4nLedgerRowTable = {
 
 type WhatsappTemplateTable = { name: string; language: string; notice_template: string; state: string };
 
+type FileCheckTable = { file_id: string; edition: number; checked_at: string };
+
+/** `place` is JSON. */
+type FileFindingTable = {
+  file_id: string;
+  position: number;
+  kind: string;
+  place: string;
+  excerpt: string;
+  count: number;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -613,6 +625,8 @@ export type Database = {
   internal_note: InternalNoteTable;
   stored_file: StoredFileTable;
   held_file: HeldFileTable;
+  file_check: FileCheckTable;
+  file_finding: FileFindingTable;
   letter: LetterTable;
   outbox: OutboxTable;
   notice: NoticeTable;

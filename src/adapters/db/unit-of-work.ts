@@ -24,6 +24,7 @@ import { complaintRepository } from './repositories/complaint-repository.ts';
 import { conversationRepository } from './repositories/conversation-repository.ts';
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
+import { fileCheckRepository } from './repositories/file-check-repository.ts';
 import { idempotencyRepository } from './repositories/idempotency-repository.ts';
 import { informationRequestRepository } from './repositories/information-request-repository.ts';
 import { invitationRepository } from './repositories/invitation-repository.ts';
@@ -108,6 +109,7 @@ function repositories(
     caseTexts: caseTextRepository(tx),
     caseAccess: caseAccessRepository(tx),
     storedFiles: storedFileRepository(tx),
+    fileChecks: fileCheckRepository(tx),
     letters: letterRepository(tx),
     outbox: outboxRepository(tx),
     notices: noticeRepository(tx),

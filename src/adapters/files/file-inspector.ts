@@ -103,8 +103,14 @@ export function fileInspector(options: InspectorOptions): FileInspector & {
   };
 }
 
+type Inspected = Extract<Verdict, { kind: 'picture' | 'pdf' | 'refused' }>;
+
+function isInspection(seen: Verdict | ProcessEnd): seen is Inspected | ProcessEnd {
+  return ['picture', 'pdf', 'refused', 'over_limit', 'died'].includes(seen.kind);
+}
+
 function judged(seen: Verdict | ProcessEnd | null, logger: Logger): Inspection {
-  if (seen === null || seen.kind === 'ready') {
+  if (seen === null || !isInspection(seen)) {
     logger.error('inspection_unavailable');
     return { kind: 'unavailable' };
   }

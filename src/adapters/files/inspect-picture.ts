@@ -1,12 +1,6 @@
-import sharp from 'sharp';
 import { maxPicturePixels } from '#domain/stored-file/file-rules.ts';
+import { sharp } from './guarded-sharp.ts';
 import type { Verdict } from './inspection-protocol.ts';
-
-sharp.cache(false);
-sharp.concurrency(1);
-// Nothing but these two can be opened, whatever libvips was built with.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer'] });
 
 type PictureVerdict = Extract<Verdict, { kind: 'picture' | 'refused' }>;
 

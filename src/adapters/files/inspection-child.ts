@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
+import { CLEAN_KIND, SCAN_KIND, scanVerdict } from './gate/scan-protocol.ts';
 import { HEADER_BYTES, MOST_BYTES, PDF_KIND, type Verdict } from './inspection-protocol.ts';
 
 const ANSWERS = 3;
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
 
 /** Each kind of decoder is loaded with the first file that needs it. */
 async function look(kind: number, bytes: Buffer): Promise<Verdict> {
+  if (kind === SCAN_KIND || kind === CLEAN_KIND) return await scanVerdict(kind, bytes);
   if (kind === PDF_KIND) {
     const { inspectPdf } = await import('./inspect-pdf.ts');
     return await inspectPdf(new Uint8Array(bytes));
@@ -39,7 +41,8 @@ async function look(kind: number, bytes: Buffer): Promise<Verdict> {
 }
 
 function say(verdict: Verdict): void {
-  writeSync(ANSWERS, `${JSON.stringify(verdict)}\n`);
+  const line = Buffer.from(`${JSON.stringify(verdict)}\n`);
+  for (let at = 0; at < line.length; ) at += writeSync(ANSWERS, line, at);
 }
 
 /** Exactly so many bytes; null when the channel closes first. */

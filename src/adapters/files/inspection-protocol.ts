@@ -1,4 +1,5 @@
 import { type InspectionRefusal, inspectionRefusals } from '#application/ports/file-inspector.ts';
+import { type ScanVerdict, scanVerdictOf } from './gate/scan-protocol.ts';
 
 /**
  * Parent to child over stdin: for each file a header of eight bytes (kind, three spare, length as uint32),
@@ -14,6 +15,7 @@ export type Verdict =
   | { readonly kind: 'ready' }
   | { readonly kind: 'picture'; readonly width: number; readonly height: number }
   | { readonly kind: 'pdf'; readonly pages: number }
+  | ScanVerdict
   | { readonly kind: 'refused'; readonly code: InspectionRefusal };
 
 export function headerOf(kind: number, byteSize: number): Buffer {
@@ -35,7 +37,7 @@ export function verdictOf(line: string): Verdict | null {
   if (said.kind === 'pdf' && 'pages' in said) {
     return isCount(said.pages) ? { kind: 'pdf', pages: said.pages } : null;
   }
-  if (said.kind !== 'refused' || !('code' in said)) return null;
+  if (said.kind !== 'refused' || !('code' in said)) return scanVerdictOf(said);
   const code = inspectionRefusals.find((one) => one === said.code);
   return code === undefined ? null : { kind: 'refused', code };
 }

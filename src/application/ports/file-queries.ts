@@ -1,6 +1,6 @@
 import type { CaseRef } from '#application/ports/deadline-repository.ts';
 import type { StoredFile } from '#application/ports/stored-file-repository.ts';
-import type { UnitId } from '#domain/shared/ids.ts';
+import type { StoredFileId, UnitId } from '#domain/shared/ids.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 
 /** A file with what decides who may have it. */
@@ -31,6 +31,8 @@ export type FileQueries = {
   readonly forDelivery: (id: string) => Promise<FileForDelivery | null>;
   /** Locked files that nobody has looked into yet, oldest first. One statement. */
   readonly held: (limit: number) => Promise<readonly HeldFile[]>;
+  /** Documents' files that this edition of the look has not seen, oldest first. One statement. */
+  readonly notLookedThrough: (edition: number, limit: number) => Promise<readonly StoredFileId[]>;
   /**
    * What a unit's task link opens: its complaint and the acts of its task; null when the link is unknown, expired or
    * revoked, or the task has ended. Two statements.

@@ -8,8 +8,13 @@ export type GateFinding = {
   readonly place: string;
   /** What stands there, masked; '' where there is nothing to show. */
   readonly excerpt: string;
-  /** `stop`: only out with a reason and a second officer. `note`: the officer is told, nothing more. */
-  readonly severity: 'stop' | 'note';
+  /** How often it stands there. */
+  readonly count: number;
+  /**
+   * `bar`: never out as it is, it could harm whoever opens the file. `stop`: only out with a reason and a second officer.
+   * `note`: the officer is told, nothing more.
+   */
+  readonly severity: 'bar' | 'stop' | 'note';
 };
 
 export type GateReport =

@@ -17,6 +17,7 @@ import type { IdempotencyRepository } from '#application/ports/idempotency-repos
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { OutboxRepository } from '#application/ports/outbox-repository.ts';
 import type { StoredFileRepository } from '#application/ports/stored-file-repository.ts';
+import type { FileCheckRepository } from '#application/public-document/file-check-repository.ts';
 import type { PublicDocumentRepository } from '#application/public-document/public-document-repository.ts';
 import type { SettingsRepository } from '#application/settings/settings-repository.ts';
 import type { UnitRepository } from '#application/settings/unit-repository.ts';
@@ -37,6 +38,7 @@ export type Repositories = {
   readonly caseTexts: CaseTextRepository;
   readonly caseAccess: CaseAccessRepository;
   readonly storedFiles: StoredFileRepository;
+  readonly fileChecks: FileCheckRepository;
   readonly letters: LetterRepository;
   readonly outbox: OutboxRepository;
   readonly notices: NoticeRepository;

@@ -27,6 +27,8 @@ export type GateVerdict = {
   /** True while a file was not looked through yet. */
   readonly waiting: boolean;
   readonly findings: readonly FileFinding[];
+  /** True where something was found that no officer can let out. */
+  readonly barred: boolean;
   /** Stands for exactly the findings that stop it; '' where none does. */
   readonly stopDigest: string;
 };
@@ -42,7 +44,7 @@ export async function gateVerdict(deps: Deps, version: VersionFiles): Promise<Ga
     if (report.state === 'waiting') waiting = true;
     else findings.push(...report.findings.map((finding) => ({ ...finding, fileId })));
   }
-  const stops = findings.filter((finding) => finding.severity === 'stop');
+  const stops = findings.filter((finding) => finding.severity !== 'note');
   const facts = stops.map(({ fileId, kind, place, excerpt }) =>
     JSON.stringify([fileId, kind, place, excerpt]),
   );
@@ -50,6 +52,7 @@ export async function gateVerdict(deps: Deps, version: VersionFiles): Promise<Ga
     versionId: version.versionId,
     waiting,
     findings,
+    barred: findings.some((finding) => finding.severity === 'bar'),
     stopDigest: stops.length === 0 ? '' : deps.vault.digest('gate_findings', facts.toSorted().join('\n')),
   };
 }
@@ -60,6 +63,7 @@ export function checkVerdicts(
   known: readonly DocumentRelease[],
 ): Result<null, PublicDocumentError> {
   if (verdicts.some((verdict) => verdict.waiting)) return err({ code: 'GATE_WAITING' });
+  if (verdicts.some((verdict) => verdict.barred)) return err({ code: 'GATE_BARRED' });
   const stopped = verdicts.some(
     ({ versionId, stopDigest }) =>
       stopDigest !== '' &&

@@ -31,6 +31,7 @@ export async function requestRelease(
   if (!seen.ok) return seen;
   const { verdict } = seen.value;
   if (verdict.waiting) return err({ code: 'GATE_WAITING' });
+  if (verdict.barred) return err({ code: 'GATE_BARRED' });
   if (verdict.stopDigest === '') return err({ code: 'RELEASE_NOT_NEEDED' });
   const act = { by: actor.officerId, at: deps.clock.now() };
   return undoOnRefusal(deps.unitOfWork, async (tx) => {
@@ -44,7 +45,7 @@ export async function requestRelease(
       id: deps.ids.next(),
       versionId: version.id,
       findingsDigest: verdict.stopDigest,
-      findingCount: verdict.findings.filter((finding) => finding.severity === 'stop').length,
+      findingCount: verdict.findings.filter((finding) => finding.severity !== 'note').length,
       reason: command.reason,
       requestedBy: act.by,
       requestedAt: act.at,

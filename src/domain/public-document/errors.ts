@@ -29,6 +29,7 @@ export const publicDocumentErrorCodes = [
   'NOT_SCHEDULED',
   'GATE_WAITING',
   'GATE_STOPPED',
+  'GATE_BARRED',
   'RELEASE_NOT_NEEDED',
   'RELEASE_NOT_OPEN',
   'SECOND_OFFICER_NEEDED',

@@ -25,6 +25,7 @@ const nik: GateFinding = {
   kind: 'nik',
   place: 'Halaman 2',
   excerpt: '3513••••••••0001',
+  count: 1,
   severity: 'stop',
 };
 const never = new AbortController().signal;

@@ -65,6 +65,20 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
       return rows.map((row) => ({ id: asId(row.id), mediaType: row.media_type, byteSize: row.byte_size }));
     },
 
+    notLookedThrough: async (edition, limit) => {
+      const rows = await db
+        .selectFrom('stored_file as f')
+        .leftJoin('file_check as c', 'c.file_id', 'f.id')
+        .select('f.id')
+        .where('f.purpose', '=', 'document')
+        .where('f.deleted_at', 'is', null)
+        .where((eb) => eb.or([eb('c.edition', 'is', null), eb('c.edition', '<', edition)]))
+        .orderBy('f.id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => asId(row.id));
+    },
+
     taskLink: async (tokenHash, now) => {
       const task = await db
         .selectFrom('task_link as l')

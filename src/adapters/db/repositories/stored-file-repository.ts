@@ -82,6 +82,7 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
     },
     markDeleted: async (ids, at) => {
       if (ids.length === 0) return;
+      await db.deleteFrom('file_finding').where('file_id', 'in', ids).execute();
       await db
         .updateTable('stored_file')
         .set({ deleted_at: at, name: '', sha256: '' })
