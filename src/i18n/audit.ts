@@ -61,6 +61,14 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   outbox_retried: 'Mengulang pekerjaan',
   held_file_settled: 'Menandai berkas ditahan sudah ditangani',
   sp4n_imported: 'Mengimpor ekspor SP4N-LAPOR!',
+  duty_confirmed: 'Memastikan butir masih berlaku',
+  duty_applicability_set: 'Mengubah berlakunya butir',
+  duty_moved: 'Memindahkan butir ke unit lain',
+  duty_assigned: 'Menugasi unit dengan butir',
+  evidence_added: 'Menambah bukti',
+  evidence_removed: 'Melepas bukti',
+  package_added: 'Menambah paket pengadaan',
+  package_saved: 'Mengubah dokumen paket pengadaan',
   backup_made: 'Membuat cadangan',
   history_anchor: 'Mengunci riwayat hari itu',
 };
@@ -132,6 +140,13 @@ export function auditObjectText(row: AuditRow): string {
       return [objectName, resetReasonLabels[String(detail.reason)]].filter((part) => part != null).join(', ');
     case 'recovery_code_used':
       return `sisa ${String(detail.left ?? '')} kode`;
+    case 'duty_confirmed':
+    case 'duty_applicability_set':
+    case 'duty_assigned':
+    case 'duty_moved':
+    case 'evidence_added':
+    case 'evidence_removed':
+      return `butir ${String(detail.item ?? '')}`;
     case 'calendar_changed':
       return `${String(detail.moved ?? 0)} batas waktu bergeser`;
     case 'document_published':

@@ -70,6 +70,16 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
       `Masuk lewat tautan tugas ${when(since)}. Pelapor baru melihatnya sesudah Anda terima.`,
     open: 'Buka laporan',
   },
+  duty_due: {
+    label: 'Kepatuhan',
+    title: ({ code = '', title = '', unit = '', dueOn = '', over = '' }) =>
+      over === 'yes'
+        ? `${code} ${title} (${unit}) usang sejak ${longDate(dueOn)}`
+        : `${code} ${title} (${unit}) berlaku sampai ${longDate(dueOn)}`,
+    advice: () =>
+      'Periksa dokumennya. Masih benar: tekan Masih berlaku. Sudah berubah: terbitkan versi baru.',
+    open: 'Buka butir',
+  },
   letter_without_paper: {
     label: 'Surat belum jadi',
     title: ({ letterKind = '', number = '' }) =>

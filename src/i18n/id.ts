@@ -19,6 +19,7 @@ export const id = {
     exceptions: 'Kendala',
     toTell: 'Perlu dikabari',
     documents: 'Dokumen',
+    compliance: 'Kepatuhan',
     calendar: 'Kalender',
     units: 'Unit',
     users: 'Pengguna',

@@ -25,6 +25,7 @@ export type OfficerSection =
   | 'exceptions'
   | 'toTell'
   | 'documents'
+  | 'compliance'
   | 'calendar'
   | 'units'
   | 'users'

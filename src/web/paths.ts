@@ -65,6 +65,9 @@ export const paths = {
   complaintReceipt: '/pengaduan/tanda-terima',
   complaintsWith: (query: Query) => withQuery('/pengaduan', query),
   publicComplaint: (number: string) => `/pengaduan/${segment(number)}`,
+  compliance: (query: Query = {}) => withQuery('/kepatuhan', query),
+  complianceCsv: '/kepatuhan.csv',
+  procurementPackage: (id: string) => `/kepatuhan/paket/${segment(id)}`,
   help: '/bantuan',
   statistics: (query: { readonly tahun?: string } = {}) => withQuery('/statistik', query),
   statisticsCsv: (query: { readonly tahun?: string } = {}) => withQuery('/statistik.csv', query),
@@ -127,6 +130,11 @@ export const paths = {
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
   documentSaved: (id: string, what: string) => withQuery(`/petugas/dokumen/${segment(id)}`, { pesan: what }),
   previewDocument: (id: string) => `/petugas/dokumen/${segment(id)}/pratinjau`,
+  dutyBoard: (query: Query = {}) => withQuery('/petugas/kepatuhan', query),
+  duty: (id: string, query: Query = {}) => withQuery(`/petugas/kepatuhan/${segment(id)}`, query),
+  newPackage: '/petugas/kepatuhan/paket/baru',
+  officerPackage: (id: string, query: Query = {}) =>
+    withQuery(`/petugas/kepatuhan/paket/${segment(id)}`, query),
   calendar: (query: { readonly tahun?: number | string; readonly pesan?: string } = {}) =>
     withQuery('/petugas/kalender', query),
   changeCalendar: (way: 'libur' | 'tahun' | 'berkas' | 'cuti-bersama' | 'hapus') =>

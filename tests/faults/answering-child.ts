@@ -3,6 +3,7 @@ import { prepareAnswer } from '#application/information-request/prepare-answer.t
 import { sendAnswer } from '#application/information-request/send-answer.ts';
 import { readConfig } from '#config';
 import { createContainer } from '#container';
+import type { OfficerActor } from '#domain/officer/role.ts';
 import {
   accepted,
   answerCommand,
@@ -12,13 +13,12 @@ import {
   signedScans,
 } from '#tests/factories/answers.ts';
 import { submittedRequest } from '#tests/factories/information-requests.ts';
-import { newOfficer } from '#tests/factories/officers.ts';
 
-const [run = ''] = process.argv.slice(2);
+const [run = '', officer = ''] = process.argv.slice(2);
+const actor: OfficerActor = JSON.parse(officer);
 const container = await createContainer(readConfig(), { process: 'cli' });
 const { deps } = container;
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const { actor } = await newOfficer(deps, { roles: ['chief_ppid'], email: `ppid-${run}@contoh.go.id` });
 say('ready');
 for (let at = 0; ; at += 1) {
   const { caseId } = await submittedRequest(deps, {

@@ -7,6 +7,7 @@ import { calendarQueries } from './queries/calendar-queries.ts';
 import { chatQueries } from './queries/chat-queries.ts';
 import { complaintFigureQueries } from './queries/complaint-figures.ts';
 import { complaintQueries } from './queries/complaint-queries.ts';
+import { complianceQueries } from './queries/compliance-queries.ts';
 import { conversationQueries } from './queries/conversation-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
@@ -45,5 +46,6 @@ export function databaseQueries(
     audit: auditQueries(db),
     exceptions: exceptionQueries(db),
     sp4n: sp4nQueries(db),
+    compliance: complianceQueries(db),
   };
 }

@@ -5,6 +5,8 @@ import { encodeJson } from './column-codecs.ts';
 import { JOINT_LEAVE_POLICY } from './office-rules.ts';
 import type { OpenDatabase } from './open-database.ts';
 import type { Database } from './schema.ts';
+import { checklistSeed } from './seed/checklist/checklist.ts';
+import { ppidUnit, usualOwners } from './seed/checklist/owners.ts';
 import { decreedYearSeed, holidaySeed, jointLeavePolicySeed } from './seed/holidays.ts';
 import regions from './seed/regions.json' with { type: 'json' };
 import { statutoryPeriodSeed } from './seed/statutory-periods.ts';
@@ -20,6 +22,7 @@ export async function loadReferenceData({ db }: OpenDatabase, now: InstantText):
     if (await isEmpty(tx, 'statutory_period')) await loadPeriods(tx);
     if (await isEmpty(tx, 'region')) await loadRegions(tx);
     if (await isEmpty(tx, 'unit')) await loadUnits(tx, now);
+    if (await isEmpty(tx, 'checklist_item')) await loadChecklist(tx, now);
     if (await isEmpty(tx, 'public_version')) {
       await tx
         .insertInto('public_version')
@@ -30,7 +33,13 @@ export async function loadReferenceData({ db }: OpenDatabase, now: InstantText):
   });
 }
 
-type ReferenceTable = 'decreed_year' | 'statutory_period' | 'region' | 'unit' | 'public_version';
+type ReferenceTable =
+  | 'decreed_year'
+  | 'statutory_period'
+  | 'region'
+  | 'unit'
+  | 'checklist_item'
+  | 'public_version';
 
 async function isEmpty(tx: Kysely<Database>, table: ReferenceTable): Promise<boolean> {
   const row = await tx
@@ -111,6 +120,59 @@ async function loadUnits(tx: Kysely<Database>, now: InstantText): Promise<void> 
         version: 1,
       })),
     )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The checklist of the law, and who owes what of it until the office says otherwise. */
+async function loadChecklist(tx: Kysely<Database>, now: InstantText): Promise<void> {
+  await tx
+    .insertInto('checklist_item')
+    .values(
+      checklistSeed.map((item, index) => ({
+        code: item.code,
+        parent_code: item.parentCode,
+        item_group: item.group,
+        position: index + 1,
+        title: item.title,
+        hint: item.hint,
+        legal_basis: item.legalBasis,
+        owed: item.owed ? 1 : 0,
+        cycle_months: item.cycleMonths,
+        expected_by: item.expectedBy,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'slug'])
+    .where('archived_at', 'is', null)
+    .orderBy('id')
+    .execute();
+  const fallback = units.find(({ slug }) => slug === ppidUnit) ?? units[0];
+  if (fallback === undefined) return;
+  const duties = checklistSeed.flatMap((item) => {
+    if (!item.owed) return [];
+    const owner = units.find(({ slug }) => slug === usualOwners[item.code]) ?? fallback;
+    return [
+      {
+        id: uuidv7(),
+        item_code: item.code,
+        unit_id: owner.id,
+        applicable: 1,
+        reason: '',
+        confirmed_on: null,
+        confirmed_by: null,
+        reminded_for: null,
+        created_at: now,
+        version: 1,
+      },
+    ];
+  });
+  await tx
+    .insertInto('compliance_duty')
+    .values(duties)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

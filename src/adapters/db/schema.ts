@@ -599,6 +599,66 @@ type FileFindingTable = {
   place: string;
   excerpt: string;
   count: number;
+/** `parent_code` is the head, or the stage of a procurement document; `expected_by` is MM-DD. */
+type ChecklistItemTable = {
+  code: string;
+  parent_code: string | null;
+  item_group: string;
+  position: number;
+  title: string;
+  hint: string;
+  legal_basis: string;
+  owed: number;
+  cycle_months: number | null;
+  expected_by: string | null;
+};
+
+/** `reminded_for` is the last day of validity that the unit was reminded of. */
+type ComplianceDutyTable = {
+  id: string;
+  item_code: string;
+  unit_id: string;
+  applicable: number;
+  reason: string;
+  confirmed_on: string | null;
+  confirmed_by: string | null;
+  reminded_for: string | null;
+  created_at: string;
+  version: number;
+};
+
+type ComplianceEvidenceTable = {
+  id: string;
+  duty_id: string;
+  period_year: number | null;
+  document_id: string | null;
+  url: string | null;
+  label: string;
+  added_on: string;
+  added_by: string;
+  created_at: string;
+  removed_at: string | null;
+  removed_by: string | null;
+};
+
+type ProcurementPackageTable = {
+  id: string;
+  unit_id: string;
+  year: number;
+  name: string;
+  created_by: string;
+  created_at: string;
+  version: number;
+};
+
+type ProcurementRecordTable = {
+  package_id: string;
+  item_code: string;
+  not_required: number;
+  document_id: string | null;
+  url: string | null;
+  updated_by: string;
+  updated_at: string;
 };
 
 export type Database = {
@@ -650,6 +710,11 @@ export type Database = {
   conversation_message: ConversationMessageTable;
   whatsapp_inbox: WhatsappInboxTable;
   whatsapp_template: WhatsappTemplateTable;
+  checklist_item: ChecklistItemTable;
+  compliance_duty: ComplianceDutyTable;
+  compliance_evidence: ComplianceEvidenceTable;
+  procurement_package: ProcurementPackageTable;
+  procurement_record: ProcurementRecordTable;
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;

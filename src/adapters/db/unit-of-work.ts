@@ -21,6 +21,7 @@ import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
 import { complaintRepository } from './repositories/complaint-repository.ts';
+import { complianceRepository } from './repositories/compliance-repository.ts';
 import { conversationRepository } from './repositories/conversation-repository.ts';
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
@@ -104,6 +105,7 @@ function repositories(
     informationRequests: informationRequestRepository(tx),
     complaints: complaintRepository(tx),
     conversations: conversationRepository(tx),
+    compliance: complianceRepository(tx),
     deadlines: deadlineRepository(tx),
     caseEvents: caseEventRepository(tx),
     caseTexts: caseTextRepository(tx),

@@ -11,6 +11,7 @@ export const exceptionKeys = [
   'sp4n_not_copied',
   'complaint_late',
   'complaint_act_waiting',
+  'duty_due',
   'letter_without_paper',
   'file_held',
   'message_dead',
@@ -29,6 +30,8 @@ export type ExceptionTarget =
   /** A complaint that is to be copied to SP4N-LAPOR!. */
   | { readonly kind: 'sp4n'; readonly id: string }
   | { readonly kind: 'complaint'; readonly id: string }
+  /** What a unit owes of the mandated checklist. */
+  | { readonly kind: 'duty'; readonly id: string }
   | { readonly kind: 'calendar'; readonly year: string };
 
 /** One thing that needs a person. */

@@ -1,6 +1,7 @@
 import { calendarYearMissing } from '#application/exception/calendar-year-missing.ts';
 import { caseDue } from '#application/exception/case-due.ts';
 import { complaintActWaiting, complaintLate } from '#application/exception/complaint-kinds.ts';
+import { dutyDue } from '#application/exception/duty-due.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
 import { fileHeld } from '#application/exception/file-held.ts';
 import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
@@ -15,6 +16,7 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   sp4nNotCopied,
   complaintLate,
   complaintActWaiting,
+  dutyDue,
   letterWithoutPaper,
   fileHeld,
   messageDead,

@@ -1,6 +1,7 @@
 import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
 import type { ComplaintQueries } from '#application/complaint/complaint-views.ts';
+import type { ComplianceQueries } from '#application/compliance/compliance-views.ts';
 import type { ChatQueries } from '#application/conversation/chat-queries.ts';
 import type { ConversationQueries } from '#application/conversation/conversation-views.ts';
 import type { ExceptionQueries } from '#application/exception/exception-views.ts';
@@ -36,4 +37,5 @@ export type Queries = {
   readonly audit: AuditQueries;
   readonly exceptions: ExceptionQueries;
   readonly sp4n: Sp4nQueries;
+  readonly compliance: ComplianceQueries;
 };

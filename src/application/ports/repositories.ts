@@ -1,6 +1,7 @@
 import type { AuditRepository } from '#application/audit/audit-repository.ts';
 import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
 import type { ComplaintRepository } from '#application/complaint/complaint-repository.ts';
+import type { ComplianceRepository } from '#application/compliance/compliance-repository.ts';
 import type { ConversationRepository } from '#application/conversation/conversation-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
@@ -50,5 +51,6 @@ export type Repositories = {
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;
   readonly sp4n: Sp4nRepository;
+  readonly compliance: ComplianceRepository;
   readonly audit: AuditRepository;
 };

@@ -5,6 +5,7 @@ import type { Container } from '#container';
 import { bucketBoundaries } from '#domain/deadline/urgency.ts';
 import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { complaintSteps } from './complaints/schedule-complaints.ts';
+import { complianceSteps } from './compliance/compliance-steps.ts';
 import { type DemoClock, instantAt } from './demo-clock.ts';
 import { demoWorker } from './demo-worker.ts';
 import { at, type DemoReceipt, type DemoUnit, type DemoWorld, officerOf } from './demo-world.ts';
@@ -90,6 +91,7 @@ export async function seedDemo(
     ...documentSteps(world, documents),
     ...requests.flatMap((plan) => requestSteps(world, plan)),
     ...complaintSteps(world),
+    ...complianceSteps(world),
     ...tellingSteps(world),
     ...cleaningSteps(world, worker.deps),
   ];

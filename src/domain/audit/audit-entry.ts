@@ -52,6 +52,14 @@ export const auditActions = [
   'outbox_retried',
   'held_file_settled',
   'sp4n_imported',
+  'duty_confirmed',
+  'duty_applicability_set',
+  'duty_assigned',
+  'duty_moved',
+  'evidence_added',
+  'evidence_removed',
+  'package_added',
+  'package_saved',
   'backup_made',
   'history_anchor',
 ] as const;
@@ -72,6 +80,8 @@ export const auditObjectKinds = [
   'outbox',
   'file',
   'sp4n_import',
+  'compliance_duty',
+  'procurement_package',
   'backup',
   'history',
 ] as const;

@@ -19,6 +19,9 @@ export type TaskLinkId = Branded<'TaskLinkId'>;
 export type ConversationId = Branded<'ConversationId'>;
 export type ConversationMessageId = Branded<'ConversationMessageId'>;
 export type Sp4nImportId = Branded<'Sp4nImportId'>;
+export type ComplianceDutyId = Branded<'ComplianceDutyId'>;
+export type ComplianceEvidenceId = Branded<'ComplianceEvidenceId'>;
+export type ProcurementPackageId = Branded<'ProcurementPackageId'>;
 /** The id of a case of any kind; which one is said by the kind beside it. */
 export type CaseId = InformationRequestId | ComplaintId;
 
@@ -39,7 +42,10 @@ type AnyId =
   | TaskLinkId
   | ConversationId
   | ConversationMessageId
-  | Sp4nImportId;
+  | Sp4nImportId
+  | ComplianceDutyId
+  | ComplianceEvidenceId
+  | ProcurementPackageId;
 
 /** Brands a text that comes from our own database, generator or an address already matched. */
 export function asId<T extends AnyId>(text: string): T {

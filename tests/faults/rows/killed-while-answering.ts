@@ -118,11 +118,17 @@ async function killWhileAnswering(run: FaultRun) {
   await office.deps.unitOfWork.transaction((tx) =>
     tx.settings.save({ letterNumbering: 'generated' }, office.deps.clock.now(), actor.officerId),
   );
+  // One officer for all rounds: each request tells all officers, and that would grow with the square of the kills.
+  const chief = await newOfficer(office.deps, { roles: ['chief_ppid'], email: 'ppid@contoh.go.id' });
+  const acting = JSON.stringify(chief.actor);
   const env = { ...settings, DATA_DIR: dataDir };
   const said = new Map<string, string>();
   for (let cycle = 0; cycle < run.times(200); cycle += 1) {
     const from = performance.now();
-    const helpers = [startHelper(answering, [String(cycle)], env), startHelper(worker, [], env)] as const;
+    const helpers = [
+      startHelper(answering, [String(cycle), acting], env),
+      startHelper(worker, [], env),
+    ] as const;
     const [officer, jobs] = helpers;
     await officer.says('ready');
     count.took('start', performance.now() - from);
