@@ -53,7 +53,7 @@ export const complianceErrorTexts = {
 
 /** What the summary of refusals calls each field, in the order of the page. */
 export const complianceFieldLabels: Readonly<Record<string, string>> = {
-  address: 'Alamat bukti',
+  document_address: 'Alamat bukti',
   label: 'Nama tautan',
   period_year: 'Tahun anggaran',
   reason: 'Alasan',

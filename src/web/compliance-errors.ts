@@ -3,9 +3,9 @@ import { fieldErrorText } from '#i18n/field-errors.ts';
 
 const texts: Readonly<Record<string, string>> = complianceErrorTexts;
 const fieldOf: Readonly<Record<string, string>> = {
-  EVIDENCE_NEEDED: 'address',
-  DOCUMENT_NOT_PUBLISHED: 'address',
-  URL_NOT_HTTPS: 'address',
+  EVIDENCE_NEEDED: 'document_address',
+  DOCUMENT_NOT_PUBLISHED: 'document_address',
+  URL_NOT_HTTPS: 'document_address',
   LABEL_LENGTH: 'label',
   PERIOD_YEAR: 'period_year',
   REASON_LENGTH: 'reason',
@@ -23,4 +23,10 @@ export function complianceErrorText(code: string): string {
 /** The field beside which it stands; '' where it is about the whole page. */
 export function fieldOfComplianceError(code: string): string {
   return fieldOf[code] ?? '';
+}
+
+/** 409 where somebody was faster, 403 where the officer may not, else 422. */
+export function statusOfComplianceError(codes: readonly string[]): 403 | 409 | 422 {
+  if (codes.includes('NOT_ALLOWED')) return 403;
+  return codes.includes('STALE_DUTY') ? 409 : 422;
 }

@@ -120,6 +120,21 @@ const pages: readonly {
   { name: 'a new document', path: '/petugas/dokumen/baru' },
   { name: 'a refused document', path: '/petugas/dokumen/baru', act: refuse('Simpan sebagai konsep') },
   { name: 'a document', path: () => documentAddress },
+  { name: 'what has to be published', path: '/petugas/kepatuhan' },
+  {
+    name: 'one duty without its proof',
+    path: '/petugas/kepatuhan',
+    act: async (page) => {
+      await page.getByRole('link', { name: 'Daftar informasi publik (DIP)' }).click();
+      await page.getByRole('button', { name: 'Tambah bukti' }).click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'a procurement package without a name',
+    path: '/petugas/kepatuhan/paket/baru',
+    act: refuse('Tambah paket'),
+  },
   { name: 'the calendar', path: '/petugas/kalender' },
   { name: 'a holiday to add', path: '/petugas/kalender/libur' },
   {

@@ -37,6 +37,7 @@ const pages = [
   '/lacak',
   '/lacak/tautan-yang-tidak-ada',
   '/statistik',
+  '/kepatuhan',
   '/tenggat',
   '/tenggat?mulai=2026-03-09&jenis=request_answer',
   '/tenggat?mulai=2026-02-30&jenis=request_answer',

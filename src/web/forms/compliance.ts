@@ -12,7 +12,7 @@ export const complianceFormSpec: FormSpec = { scope: 'compliance' };
 const version = wholeNumber({ min: 1, max: 999_999_999 });
 const evidenceSchema = z.object({
   version,
-  address: optionalLine({ max: evidenceUrlMax }),
+  document_address: optionalLine({ max: evidenceUrlMax }),
   label: optionalLine({ max: 150 }),
   period_year: optionalLine({ max: 4 }),
 });
@@ -37,9 +37,9 @@ export function parseDutyRef(
 export function parseEvidence(fields: FormFields) {
   const parsed = parseForm(evidenceSchema, fields);
   if (!parsed.ok) return parsed;
-  const { address, label, period_year } = parsed.value;
+  const { document_address, label, period_year } = parsed.value;
   return ok({
-    address: address ?? '',
+    address: document_address ?? '',
     label: label ?? '',
     // Text that is no year becomes one that is out of range, and is said so beside the field.
     periodYear: period_year === null ? null : /^\d{4}$/.test(period_year) ? Number(period_year) : 0,

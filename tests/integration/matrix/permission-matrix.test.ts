@@ -7,6 +7,7 @@ import { type Answer, send } from '../bad-input/portal.ts';
 import { caseDrivers } from './case-drivers.ts';
 import { chatDrivers } from './chat-drivers.ts';
 import { complaintDeskDrivers } from './complaint-desk-drivers.ts';
+import { complianceDrivers } from './compliance-drivers.ts';
 import { type MatrixObjects, makeObjects } from './objects.ts';
 import { officerDrivers } from './officer-drivers.ts';
 import { type MatrixPortal, openPortal } from './portal-in-process.ts';
@@ -84,6 +85,7 @@ eachDialect('the permission matrix', (context) => {
       ...caseDrivers(objects),
       ...reporterDrivers(objects),
       ...sp4nDrivers(objects),
+      ...(await complianceDrivers(objects)),
       ...complaintDeskDrivers(objects),
       ...chatDrivers(objects),
     ]);
