@@ -1,4 +1,4 @@
-import type { EscalationLevel } from '#application/complaint/press-unit.ts';
+import type { EscalationLevel } from '#domain/complaint/press.ts';
 import type { ComplaintStatus } from '#domain/complaint/status.ts';
 import { complaintErrorText } from '#i18n/complaint.ts';
 import { fieldErrorText } from '#i18n/field-errors.ts';
@@ -38,6 +38,7 @@ export const statusTones = {
 export const escalationLabels = {
   unit_head: 'Naikkan kepada pimpinan instansi',
   regional_secretary: 'Naikkan kepada Sekda',
+  regent: 'Naikkan kepada Bupati',
 } as const satisfies Record<EscalationLevel, string>;
 
 /** Said once after a 303, by the word in the address. */
@@ -65,7 +66,7 @@ export const complaintSavedTexts: Readonly<Record<string, string>> = {
   make_link: 'Tautan tugas dibuat. Salin sekarang; tautan ini hanya ditampilkan sekali.',
   revoke_link: 'Tautan tugas dicabut.',
   chased: 'Tercatat: instansi sudah ditagih.',
-  escalate: 'Tercatat. Kirim teksnya sekarang.',
+  escalate: 'Tercatat, dan pelapor melihatnya. Kirim teksnya sekarang.',
   release: 'Nama dan nomor pelapor sekarang terlihat oleh instansi ini, untuk tugas ini saja.',
 };
 
@@ -106,26 +107,25 @@ export function chaseText(
     about.late
       ? `sudah lewat batas ${longDate(about.dueOn)}`
       : `menunggu tindakan paling lambat ${longDate(about.dueOn)}`
-  }. Mohon dijawab di ${about.address} atau lewat tautan tugas. Terima kasih. Meja pengaduan.`;
+  }. Mohon dijawab ${about.address === '' ? 'di portal' : `di ${about.address}`} atau lewat tautan tugas. Terima kasih. Meja pengaduan.`;
 }
 
-/** To the unit's head, then to the Sekda. */
+/** To the unit's head, then to the Sekda, then to the Bupati; `recipient` is a name or an office. */
 export function escalationText(
   level: EscalationLevel,
-  about: Told & { readonly unitName: string; readonly handedOverOn: string; readonly contactName: string },
+  about: Told & { readonly unitName: string; readonly handedOverOn: string; readonly recipient: string },
 ): string {
+  const { recipient } = about;
   const to =
-    level === 'regional_secretary'
-      ? 'Yth. Bapak/Ibu Sekretaris Daerah,'
-      : about.contactName === ''
-        ? `Yth. Kepala ${about.unitName},`
-        : `Yth. ${about.contactName},`;
+    level !== 'unit_head'
+      ? `Yth. Bapak/Ibu ${recipient},`
+      : `Yth. ${recipient === '' ? `Kepala ${about.unitName}` : recipient},`;
   return [
     to,
     `laporan warga ${about.number} (${about.title}) diserahkan kepada ${about.unitName} pada ${longDate(about.handedOverOn)} dengan batas ${longDate(about.dueOn)} dan belum dijawab.`,
-    level === 'regional_secretary'
-      ? 'Pimpinan unit sudah kami beri tahu. Mohon arahan.'
-      : 'Mohon arahan agar segera ditindaklanjuti.',
+    level === 'unit_head'
+      ? 'Mohon arahan agar segera ditindaklanjuti.'
+      : 'Pimpinan instansi sudah kami beri tahu. Mohon arahan.',
     'Meja pengaduan.',
   ].join(' ');
 }

@@ -119,4 +119,14 @@ export const complaintMails = {
     says: `Pelapor menyatakan laporan ${number} belum beres. Laporan dibuka lagi dengan batas waktu baru.`,
     short: `laporan ${number} dibuka lagi oleh pelapor.`,
   })),
+  officer_complaint_reminded: toDesk((number) => ({
+    subject: `Pengingat: laporan ${number} menunggu instansi Anda`,
+    says: `Laporan ${number} menunggu tindakan instansi Anda. Batasnya tertulis di portal. Bila lewat batas tanpa jawaban, laporan dinaikkan kepada pimpinan, dan pelapor melihatnya.`,
+    short: `laporan ${number} menunggu tindakan instansi Anda.`,
+  })),
+  officer_complaint_escalated: toDesk((number) => ({
+    subject: `Laporan ${number} dinaikkan kepada atasan instansi`,
+    says: `Laporan ${number} lewat batas dan dinaikkan. Teks untuk dikirim ada di Kendala; tekan "Sudah disampaikan" sesudah terkirim.`,
+    short: `laporan ${number} dinaikkan kepada atasan instansi.`,
+  })),
 } as const satisfies Readonly<Record<string, Write>>;

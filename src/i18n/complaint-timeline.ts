@@ -1,6 +1,13 @@
 import type { ComplaintEventType } from '#domain/complaint/case-events.ts';
+import { type EscalationLevel, isEscalationLevel } from '#domain/complaint/press.ts';
 import { complaintChannelLabels, complaintClassLabels, topicLabel } from '#i18n/complaint.ts';
 import { longDate } from '#web/format.ts';
+
+const escalatedTo: Readonly<Record<EscalationLevel, (unit: string) => string>> = {
+  unit_head: (unit) => `pimpinan ${unit}`,
+  regional_secretary: () => 'Sekretaris Daerah',
+  regent: () => 'Bupati',
+};
 
 type Payload = Readonly<Record<string, unknown>>;
 type Line = { readonly title: string; readonly text?: string };
@@ -13,6 +20,16 @@ const word = (labels: Readonly<Record<string, string>>, value: unknown): string 
 
 /** Why a file was erased at once. */
 const erasureReasons: Readonly<Record<string, string>> = { identity_card: 'Foto kartu identitas' };
+
+/** To whom a silent unit's task went; `level` is missing in nothing that was ever written. */
+function raisedTo(payload: Payload): string {
+  const unit = text(payload.unitName);
+  const level = text(payload.level);
+  const to = isEscalationLevel(level) ? escalatedTo[level](unit) : unit;
+  return payload.dueOn === undefined
+    ? `Kepada ${to}.`
+    : `Kepada ${to}, karena batas ${date(payload.dueOn)} belum dijawab ${unit}.`;
+}
 
 /** Each event of a complaint in plain words: to its reporter, and (internal ones) to officers. */
 const complaintEventCopy = {
@@ -85,7 +102,15 @@ const complaintEventCopy = {
   complaint_published: { title: 'Ditampilkan kepada umum, tanpa data pribadi' },
   complaint_unpublished: { title: 'Tidak lagi ditampilkan kepada umum' },
   complaint_escalated: {
-    title: 'Dinaikkan kepada atasan karena lewat batas',
+    title: 'Dinaikkan kepada atasan instansi',
+    text: (payload) => raisedTo(payload),
+  },
+  complaint_unit_reminded: {
+    title: 'Instansi sudah diingatkan',
+    text: (payload) => `${text(payload.unitName)}. Batasnya ${date(payload.dueOn)}.`,
+  },
+  complaint_press_told: {
+    title: 'Tagihan sudah disampaikan meja pengaduan',
     text: (payload) => text(payload.unitName),
   },
   complaint_unit_chased: { title: 'Instansi ditagih', text: (payload) => text(payload.unitName) },

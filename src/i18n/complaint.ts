@@ -107,6 +107,7 @@ export const complaintErrorTexts = {
   CONTACT_BLOCKED:
     'Laporan dari nomor atau email ini untuk sementara tidak kami terima lewat portal. Pakai saluran lain kantor ini.',
   TASK_NOT_FOUND: 'Tugas ini tidak ditemukan.',
+  ALREADY_ESCALATED: 'Laporan ini sudah dinaikkan sampai ke sana untuk batas waktu yang sama.',
   TASK_NOT_OPEN: 'Tugas ini sudah selesai atau dikembalikan.',
   UNIT_HAS_TASK: 'Instansi ini sudah memegang laporan ini.',
   UNIT_IS_REPORTED: 'Instansi ini yang dilaporkan, jadi tidak boleh menangani laporan ini.',

@@ -1,5 +1,7 @@
 import type { ExceptionErrorCode } from '#application/exception/exception-error.ts';
 import type { ExceptionItem, ExceptionKey } from '#application/exception/exception-kind.ts';
+import { isEscalationLevel } from '#domain/complaint/press.ts';
+import { chaseText, escalationText } from '#i18n/complaint-desk.ts';
 import { fieldErrorText } from '#i18n/field-errors.ts';
 import { letterTitles } from '#i18n/letter-titles.ts';
 import { longDate } from '#i18n/long-date.ts';
@@ -19,6 +21,8 @@ type Words = {
   readonly title: (params: Params, write: ExceptionWriting) => string;
   /** What to do. */
   readonly advice: (params: Params, write: ExceptionWriting) => string;
+  /** Ready text for somebody outside; sent to `phone` of the params. */
+  readonly message?: (params: Params) => string;
   readonly open?: string;
   readonly retry?: string;
   readonly settle?: string;
@@ -31,6 +35,23 @@ function holderText(assignee: string, away: boolean, deputy: string): string {
   return deputy === ''
     ? `${assignee} tidak di tempat: semua petugas PPID boleh menangani.`
     : `${assignee} tidak di tempat, digantikan ${deputy}.`;
+}
+
+function pressText({
+  number = '',
+  title = '',
+  place = '',
+  unit = '',
+  stage = '',
+  dueOn = '',
+  handedOverOn = '',
+  late,
+  recipient = '',
+}: Params): string {
+  const told = { number, title: title === '' ? 'laporan warga' : title, place, dueOn };
+  return isEscalationLevel(stage)
+    ? escalationText(stage, { ...told, unitName: unit, handedOverOn, recipient })
+    : chaseText({ ...told, late: late === 'yes', contactName: recipient, address: '' });
 }
 
 export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
@@ -79,6 +100,21 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
     advice: () =>
       'Periksa dokumennya. Masih benar: tekan Masih berlaku. Sudah berubah: terbitkan versi baru.',
     open: 'Buka butir',
+  complaint_to_escalate: {
+    label: 'Tagih dan naikkan',
+    title: ({ number = '', unit = '', stage = '', recipient = '' }) =>
+      stage === 'reminder_before' || stage === 'reminder_due'
+        ? `Ingatkan ${unit} tentang ${number}`
+        : `Naikkan ${number} kepada ${stage === 'unit_head' ? `pimpinan ${unit}` : recipient}`,
+    advice: ({ phone = '', dueOn = '' }) =>
+      `Batas ${longDate(dueOn)}. ${
+        phone === ''
+          ? 'Nomornya belum diisi: salin teksnya, kirim lewat WhatsApp atau sampaikan langsung, lalu tandai.'
+          : 'Kirim teks ini lewat WhatsApp, lalu tandai.'
+      }`,
+    message: (params) => pressText(params),
+    open: 'Buka laporan',
+    settle: 'Sudah disampaikan',
   },
   letter_without_paper: {
     label: 'Surat belum jadi',

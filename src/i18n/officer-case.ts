@@ -50,6 +50,8 @@ export const noticeTemplateLabels = {
   officer_complaint_returned: 'Laporan dikembalikan (petugas)',
   officer_complaint_act: 'Jawaban instansi (petugas)',
   officer_complaint_message: 'Pesan pelapor (petugas)',
+  officer_complaint_reminded: 'Pengingat kepada instansi (petugas)',
+  officer_complaint_escalated: 'Laporan dinaikkan (petugas)',
   officer_complaint_reopened: 'Laporan dibuka lagi (petugas)',
   request_received: 'Permohonan diterima',
   deadline_extended: 'Waktu jawaban diperpanjang',

@@ -2,6 +2,7 @@ import { anchorHistory } from '#application/audit/anchor-history.ts';
 import { makeDailyBackup } from '#application/backup/make-daily-backup.ts';
 import { closeSilentComplaints } from '#application/complaint/close-silent-complaints.ts';
 import { notifyComplaintOfficers } from '#application/complaint/notify-complaint-officers.ts';
+import { pressSilentUnits } from '#application/complaint/press-silent-units.ts';
 import { advanceConversation } from '#application/conversation/advance-dialogue.ts';
 import { fetchMedia } from '#application/conversation/fetch-media.ts';
 import { handleWebhookEvent } from '#application/conversation/handle-webhook-event.ts';
@@ -73,6 +74,7 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
   { name: 'look_through_documents', everyMs: 60 * 1000, run: lookThroughDocuments },
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
+  { name: 'press_silent_units', everyMs: 15 * 60 * 1000, run: pressSilentUnits },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_reporters', everyMs: HOUR_MS, run: purgeReporters },

@@ -14,6 +14,7 @@ import { makeTaskLink, revokeTaskLink } from '#application/complaint/task-link.t
 import { noteOnComplaint, writeToReporter } from '#application/complaint/write-to-reporter.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import type { ComplaintError } from '#domain/complaint/errors.ts';
+import { isEscalationLevel } from '#domain/complaint/press.ts';
 import { parseRegistrationNumber } from '#domain/information-request/registration-number.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
@@ -155,7 +156,8 @@ async function onTask(context: Context, action: string): Promise<ComplaintAction
     case 'chased':
       return outcome(await chaseUnit(deps, taskId, officer), action, anchor);
     case 'escalate': {
-      const level = form.fields.first('level') === 'regional_secretary' ? 'regional_secretary' : 'unit_head';
+      const level = form.fields.first('level');
+      if (!isEscalationLevel(level)) return wrong;
       return outcome(await escalateComplaint(deps, { taskId, level }, officer), action, anchor);
     }
     case 'release': {

@@ -1,4 +1,5 @@
 import type { UnitOption } from '#application/settings/office-views.ts';
+import type { EscalationPlan } from '#domain/office/escalation.ts';
 import type { OfficeSettings } from '#domain/office/office-settings.ts';
 import { readingHoursText } from '#i18n/reading-hours.ts';
 import { phoneNumber } from '#web/format.ts';
@@ -77,6 +78,8 @@ export function settingsInWords(
         one('Di luar jam baca', settings.whatsappOffHours),
         one('Disalin ke SP4N', `paling lambat ${settings.sp4nCopyWorkingDays} hari kerja setelah diserahkan`),
       ];
+    case 'eskalasi':
+      return escalationInWords(settings.escalation);
     case 'kanal-pengaduan':
       return [{ term: 'Kanal', texts: settings.complaintChannels.map((channel) => channel.name) }];
     case 'badan-lain':
@@ -84,4 +87,19 @@ export function settingsInWords(
     case 'tampilan':
       return [one('Warna utama', settings.brandColour), one('Warna penanda', settings.accentColour)];
   }
+}
+
+function escalationInWords(plan: EscalationPlan): readonly SettingInWords[] {
+  const after = (count: number): string => (count === 0 ? 'tidak' : `${count} hari kerja sesudah batas`);
+  return [
+    one(
+      'Diingatkan',
+      plan.days.reminder === 0
+        ? 'pada hari terakhir'
+        : `${plan.days.reminder} hari kerja sebelum batas, dan pada harinya`,
+    ),
+    one('Pimpinan instansi', after(plan.days.unitHead)),
+    one(plan.regionalSecretary.title, after(plan.days.regionalSecretary)),
+    one(plan.regent.title, after(plan.days.regent)),
+  ];
 }

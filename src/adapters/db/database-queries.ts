@@ -6,6 +6,7 @@ import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
 import { chatQueries } from './queries/chat-queries.ts';
 import { complaintFigureQueries } from './queries/complaint-figures.ts';
+import { complaintPressQueries } from './queries/complaint-press-queries.ts';
 import { complaintQueries } from './queries/complaint-queries.ts';
 import { complianceQueries } from './queries/compliance-queries.ts';
 import { conversationQueries } from './queries/conversation-queries.ts';
@@ -35,6 +36,7 @@ export function databaseQueries(
     files: fileQueries(db),
     informationRequests: informationRequestQueries(db),
     complaints: complaintQueries(db),
+    complaintPresses: complaintPressQueries(db),
     chats: chatQueries(db),
     conversations: conversationQueries(db),
     complaintFigures: complaintFigureQueries(db),

@@ -492,6 +492,44 @@ type RoutingLessonTable = { topic: string; region_code: string; unit_id: string;
 
 type BlockedContactTable = { fingerprint: string; reason: string; blocked_at: string; blocked_by: string };
 
+/** A step against a unit's silence, once for each task, stage and last day. */
+type ComplaintPressTable = {
+  id: string;
+  task_id: string;
+  complaint_id: string;
+  unit_id: string;
+  stage: string;
+  due_on: string;
+  pressed_at: string;
+  pressed_on: string;
+  pressed_by: string | null;
+  needs_person: number;
+  told_at: string | null;
+  told_by: string | null;
+};
+
+/** What the reporter took to the Ombudsman, and what came of it. */
+type OmbudsmanReportTable = {
+  id: string;
+  complaint_id: string;
+  reported_on: string;
+  number: string;
+  recorded_at: string;
+  recorded_by: string;
+  outcome: string | null;
+  outcome_text: string;
+  outcome_on: string | null;
+};
+
+/** A picture that the desk has let out to the public. */
+type ComplaintPhotoTable = {
+  file_id: string;
+  complaint_id: string;
+  moment: string;
+  released_at: string;
+  released_by: string;
+};
+
 /** Whom the desk writes to by WhatsApp: the unit's liaison, its head. */
 type UnitContactTable = {
   unit_id: string;
@@ -703,6 +741,9 @@ export type Database = {
   routing_lesson: RoutingLessonTable;
   blocked_contact: BlockedContactTable;
   unit_contact: UnitContactTable;
+  complaint_press: ComplaintPressTable;
+  ombudsman_report: OmbudsmanReportTable;
+  complaint_photo: ComplaintPhotoTable;
   sp4n_link: Sp4nLinkTable;
   sp4n_import: Sp4nImportTable;
   sp4n_ledger_row: Sp4nLedgerRowTable;

@@ -20,6 +20,7 @@ import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
+import { complaintPressRepository } from './repositories/complaint-press-repository.ts';
 import { complaintRepository } from './repositories/complaint-repository.ts';
 import { complianceRepository } from './repositories/compliance-repository.ts';
 import { conversationRepository } from './repositories/conversation-repository.ts';
@@ -104,6 +105,7 @@ function repositories(
     openCaseCounts: openCaseCountRepository(tx),
     informationRequests: informationRequestRepository(tx),
     complaints: complaintRepository(tx),
+    complaintPresses: complaintPressRepository(tx),
     conversations: conversationRepository(tx),
     compliance: complianceRepository(tx),
     deadlines: deadlineRepository(tx),

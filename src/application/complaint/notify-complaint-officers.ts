@@ -14,6 +14,8 @@ const templates = {
   complaint_act_received: 'officer_complaint_act',
   complaint_message: 'officer_complaint_message',
   complaint_reopened: 'officer_complaint_reopened',
+  complaint_reminded: 'officer_complaint_reminded',
+  complaint_escalated: 'officer_complaint_escalated',
 } as const satisfies Record<ComplaintOfficerEvent, NoticeTemplate>;
 
 /**

@@ -12,6 +12,7 @@ export const exceptionKeys = [
   'complaint_late',
   'complaint_act_waiting',
   'duty_due',
+  'complaint_to_escalate',
   'letter_without_paper',
   'file_held',
   'message_dead',

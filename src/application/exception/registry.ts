@@ -1,6 +1,7 @@
 import { calendarYearMissing } from '#application/exception/calendar-year-missing.ts';
 import { caseDue } from '#application/exception/case-due.ts';
 import { complaintActWaiting, complaintLate } from '#application/exception/complaint-kinds.ts';
+import { complaintToEscalate } from '#application/exception/complaint-to-escalate.ts';
 import { dutyDue } from '#application/exception/duty-due.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
 import { fileHeld } from '#application/exception/file-held.ts';
@@ -17,6 +18,7 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   complaintLate,
   complaintActWaiting,
   dutyDue,
+  complaintToEscalate,
   letterWithoutPaper,
   fileHeld,
   messageDead,

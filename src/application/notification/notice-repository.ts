@@ -27,6 +27,8 @@ export const noticeTemplates = [
   'officer_complaint_act',
   'officer_complaint_message',
   'officer_complaint_reopened',
+  'officer_complaint_reminded',
+  'officer_complaint_escalated',
   'officer_new_request',
   'officer_citizen_message',
   'officer_request_withdrawn',

@@ -6,7 +6,9 @@ export type ComplaintOfficerEvent =
   | 'complaint_returned'
   | 'complaint_act_received'
   | 'complaint_message'
-  | 'complaint_reopened';
+  | 'complaint_reopened'
+  | 'complaint_reminded'
+  | 'complaint_escalated';
 
 /** Work that happens after the commit, each topic with its payload of ids (never personal data). */
 export type OutboxPayloads = {

@@ -1,5 +1,6 @@
 import type { AuditQueries } from '#application/audit/audit-views.ts';
 import type { CalendarQueries } from '#application/calendar/calendar-repository.ts';
+import type { ComplaintPressQueries } from '#application/complaint/complaint-press-repository.ts';
 import type { ComplaintQueries } from '#application/complaint/complaint-views.ts';
 import type { ComplianceQueries } from '#application/compliance/compliance-views.ts';
 import type { ChatQueries } from '#application/conversation/chat-queries.ts';
@@ -26,6 +27,7 @@ export type Queries = {
   readonly files: FileQueries;
   readonly informationRequests: InformationRequestQueries;
   readonly complaints: ComplaintQueries;
+  readonly complaintPresses: ComplaintPressQueries;
   readonly chats: ChatQueries;
   readonly conversations: ConversationQueries;
   readonly complaintFigures: ComplaintFigureQueries;

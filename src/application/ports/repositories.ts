@@ -1,5 +1,6 @@
 import type { AuditRepository } from '#application/audit/audit-repository.ts';
 import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
+import type { ComplaintPressRepository } from '#application/complaint/complaint-press-repository.ts';
 import type { ComplaintRepository } from '#application/complaint/complaint-repository.ts';
 import type { ComplianceRepository } from '#application/compliance/compliance-repository.ts';
 import type { ConversationRepository } from '#application/conversation/conversation-repository.ts';
@@ -33,6 +34,7 @@ export type Repositories = {
   readonly openCaseCounts: OpenCaseCountRepository;
   readonly informationRequests: InformationRequestRepository;
   readonly complaints: ComplaintRepository;
+  readonly complaintPresses: ComplaintPressRepository;
   readonly conversations: ConversationRepository;
   readonly deadlines: DeadlineRepository;
   readonly caseEvents: CaseEventRepository;

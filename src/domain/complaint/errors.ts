@@ -17,6 +17,7 @@ export const complaintErrorCodes = [
   'REPORTER_UNKNOWN',
   'TASK_NOT_FOUND',
   'TASK_NOT_OPEN',
+  'ALREADY_ESCALATED',
   'UNIT_HAS_TASK',
   'UNIT_IS_REPORTED',
   'INSPECTORATE_NEEDED',

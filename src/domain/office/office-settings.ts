@@ -1,3 +1,4 @@
+import { defaultEscalationPlan, type EscalationPlan } from '#domain/office/escalation.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import type { ReadingHours } from '#domain/shared/reading-hours.ts';
 
@@ -50,6 +51,8 @@ export type OfficeSettings = {
   readonly defaultUnitId: UnitId | null;
   /** Complaints about the conduct of officials go to this unit alone. */
   readonly inspectorateUnitId: UnitId | null;
+  /** How silent units are reminded and taken higher. */
+  readonly escalation: EscalationPlan;
   /** Shown where somebody may be in danger. */
   readonly emergencyNumber: string;
   /** What the complaint channel on WhatsApp is called; a rename breaks no link. */
@@ -126,6 +129,7 @@ export const defaultOfficeSettings: OfficeSettings = {
   accentColour: '#B4431F',
   defaultUnitId: null,
   inspectorateUnitId: null,
+  escalation: defaultEscalationPlan,
   emergencyNumber: '112',
   whatsappChannelName: 'Halo SAE',
   whatsappChannelNumber: '+6282131001001',

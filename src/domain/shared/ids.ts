@@ -15,6 +15,8 @@ export type NoticeId = Branded<'NoticeId'>;
 export type ComplaintId = Branded<'ComplaintId'>;
 export type ComplaintTaskId = Branded<'ComplaintTaskId'>;
 export type ComplaintActId = Branded<'ComplaintActId'>;
+export type ComplaintPressId = Branded<'ComplaintPressId'>;
+export type OmbudsmanReportId = Branded<'OmbudsmanReportId'>;
 export type TaskLinkId = Branded<'TaskLinkId'>;
 export type ConversationId = Branded<'ConversationId'>;
 export type ConversationMessageId = Branded<'ConversationMessageId'>;
@@ -39,6 +41,8 @@ type AnyId =
   | ComplaintId
   | ComplaintTaskId
   | ComplaintActId
+  | ComplaintPressId
+  | OmbudsmanReportId
   | TaskLinkId
   | ConversationId
   | ConversationMessageId

@@ -5,6 +5,7 @@ import { proofRetentionBounds, soonDaysBounds, sp4nCopyBounds } from '#domain/of
 import { asId, type UnitId } from '#domain/shared/ids.ts';
 import { ok, type Result } from '#domain/shared/result.ts';
 import { clockText } from '#i18n/reading-hours.ts';
+import { escalationInForm, parseEscalation } from '#web/forms/escalation-settings.ts';
 import {
   choice,
   type FieldErrors,
@@ -31,6 +32,7 @@ export const settingsGroups = [
   'penandatangan',
   'permohonan',
   'pengaduan',
+  'eskalasi',
   'kanal-pengaduan',
   'badan-lain',
   'tampilan',
@@ -186,6 +188,10 @@ export function parseSettings(
         sp4nCopyWorkingDays: value.sp4n_copy_working_days,
       });
     }
+    case 'eskalasi': {
+      const parsed = parseEscalation(fields);
+      return parsed.ok ? ok({ escalation: parsed.value }) : parsed;
+    }
     case 'tampilan': {
       const parsed = parseForm(schemas.tampilan, fields);
       if (!parsed.ok) return parsed;
@@ -253,6 +259,8 @@ export function settingsInForm(group: SettingsGroup, settings: OfficeSettings): 
         ['reading_closes_friday_at', clockText(settings.readingHours.closesFridayAt)],
         ['sp4n_copy_working_days', String(settings.sp4nCopyWorkingDays)],
       ]);
+    case 'eskalasi':
+      return formFields(escalationInForm(settings.escalation));
     case 'tampilan':
       return formFields([
         ['brand_colour', settings.brandColour],

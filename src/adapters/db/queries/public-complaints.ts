@@ -22,6 +22,8 @@ const states = {
 const publicLines: ReadonlySet<string> = new Set([
   'complaint_submitted',
   'complaint_handed_over',
+  'complaint_unit_reminded',
+  'complaint_escalated',
   'complaint_act_recorded',
   'complaint_answered',
   'complaint_closed',
