@@ -637,6 +637,8 @@ type FileFindingTable = {
   place: string;
   excerpt: string;
   count: number;
+};
+
 /** `parent_code` is the head, or the stage of a procurement document; `expected_by` is MM-DD. */
 type ChecklistItemTable = {
   code: string;
