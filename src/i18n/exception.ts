@@ -100,6 +100,7 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
     advice: () =>
       'Periksa dokumennya. Masih benar: tekan Masih berlaku. Sudah berubah: terbitkan versi baru.',
     open: 'Buka butir',
+  },
   complaint_to_escalate: {
     label: 'Tagih dan naikkan',
     title: ({ number = '', unit = '', stage = '', recipient = '' }) =>
