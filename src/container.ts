@@ -27,6 +27,7 @@ import { fileInspector } from '#adapters/files/file-inspector.ts';
 import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { fileScanner } from '#adapters/files/gate/file-scanner.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
+import { textExtractor } from '#adapters/files/text-extractor.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
@@ -64,6 +65,7 @@ import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxHold } from '#application/ports/outbox-hold.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
+import type { TextExtractor } from '#application/ports/text-extractor.ts';
 import type { WhatsappGateway } from '#application/ports/whatsapp-gateway.ts';
 import { releaseGate } from '#application/public-document/release-gate.ts';
 import type { Config } from '#config';
@@ -89,6 +91,8 @@ export type Container = {
   /** Null where no mail server is set up. */
   readonly mailer: Mailer | null;
   readonly noticeComposer: NoticeComposer;
+  /** Its process starts with the first file. */
+  readonly textExtractor: TextExtractor;
   /** Null while the WhatsApp Cloud API is off. */
   readonly whatsapp: WhatsappGateway | null;
   /** Made at the first call: it loads a compiler and fonts, which only the worker needs. */
@@ -144,6 +148,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
     const scanner = fileScanner({ logger });
     const transactions = unitOfWork(database, signer, loadRules, publicVersion.changed, durability);
     const queries = databaseQueries(database, loadRules, publicVersion);
+    const extractor = textExtractor({ logger });
     const mailer = await mailerOf(config);
     let renderer: Promise<LetterRenderer> | undefined;
     return {
@@ -211,6 +216,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       auditAnchors: auditAnchorLog(config.dataDir),
       mailer,
       noticeComposer: createNoticeComposer(),
+      textExtractor: extractor,
       whatsapp: config.whatsapp === null ? null : graphGateway(config.whatsapp),
       letterRenderer: () => {
         renderer ??= loadLetterRenderer();
@@ -221,6 +227,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
       close: async () => {
         await inspector.close();
         await scanner.close();
+        await extractor.close();
         await publicVersion.close();
         await database.close();
       },

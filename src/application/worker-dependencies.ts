@@ -6,6 +6,7 @@ import type { LetterRenderer } from '#application/ports/letter-renderer.ts';
 import type { Mailer } from '#application/ports/mailer.ts';
 import type { NoticeComposer } from '#application/ports/notice-composer.ts';
 import type { OutboxQueue } from '#application/ports/outbox-queue.ts';
+import type { TextExtractor } from '#application/ports/text-extractor.ts';
 import type { WhatsappGateway } from '#application/ports/whatsapp-gateway.ts';
 
 /** What work after the commit has beside what pages have. */
@@ -16,6 +17,7 @@ export type WorkerDependencies = Dependencies & {
   readonly auditAnchors: AuditAnchorLog;
   readonly letterRenderer: LetterRenderer;
   readonly noticeComposer: NoticeComposer;
+  readonly textExtractor: TextExtractor;
   /** Null while the WhatsApp Cloud API is off. */
   readonly whatsapp: WhatsappGateway | null;
   /** Null while no mail server is set up: officers' mails then wait, citizens' notices are tasks for a person. */

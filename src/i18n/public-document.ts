@@ -170,6 +170,7 @@ export const filterNames = {
   tahun: 'tahun',
   jenis: 'jenis',
   wilayah: 'wilayah',
+  format: 'bentuk berkas',
   halaman: 'halaman',
 } as const;
 

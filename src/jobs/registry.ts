@@ -21,6 +21,7 @@ import { purgeIdentityProofs } from '#application/retention/purge-identity-proof
 import { purgeReporters } from '#application/retention/purge-reporters.ts';
 import { purgeStagedFiles } from '#application/retention/purge-staged-files.ts';
 import { wipeErasedTraces } from '#application/retention/wipe-erased-traces.ts';
+import { indexDocuments } from '#application/search/index-documents.ts';
 import type { WorkerDependencies } from '#application/worker-dependencies.ts';
 import { asId } from '#domain/shared/ids.ts';
 import { assertNever } from '#domain/shared/result.ts';
@@ -71,6 +72,7 @@ const HOUR_MS = 60 * 60 * 1000;
 /** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
 export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'publish_due_documents', everyMs: 5_000, run: publishDueDocuments },
+  { name: 'index_documents', everyMs: 10_000, run: indexDocuments },
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
   { name: 'look_through_documents', everyMs: 60 * 1000, run: lookThroughDocuments },
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },

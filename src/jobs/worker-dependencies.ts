@@ -10,6 +10,7 @@ export function workerDependencies(container: Container): WorkerDependencies {
     backups: container.backups,
     auditAnchors: container.auditAnchors,
     noticeComposer: container.noticeComposer,
+    textExtractor: container.textExtractor,
     whatsapp: container.whatsapp,
     mailer: container.mailer,
     letterRenderer: {

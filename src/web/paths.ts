@@ -23,6 +23,7 @@ export type LibraryQuery = {
   readonly tahun?: string | undefined;
   readonly jenis?: string | undefined;
   readonly wilayah?: string | undefined;
+  readonly format?: string | undefined;
   readonly halaman?: string | undefined;
 };
 
@@ -39,6 +40,8 @@ export const paths = {
     withQuery(`/informasi/${slug}`, { halaman }),
   publicDocument: (slug: string) => `/informasi/${segment(slug)}`,
   file: (id: string, name: string) => `/berkas/${segment(id)}/${segment(name)}`,
+  /** Titles and words for what is being typed; for the script of the search box. */
+  suggestions: '/api/v1/saran',
   requestHowTo: '/permohonan',
   requestForm: '/permohonan/baru',
   /** The form with the first item begun and the unit chosen. */

@@ -19,6 +19,7 @@ import { noticeQueries } from './queries/notice-queries.ts';
 import { officeQueries } from './queries/office-queries.ts';
 import { officerQueries } from './queries/officer-queries.ts';
 import { publicDocumentQueries } from './queries/public-document-queries.ts';
+import { searchQueries } from './queries/search-queries.ts';
 import { sp4nQueries } from './queries/sp4n-queries.ts';
 import type { RulesLoader } from './unit-of-work.ts';
 
@@ -45,6 +46,7 @@ export function databaseQueries(
     officers: officerQueries(db),
     absences: absenceQueries(db),
     publicDocuments: { ...publicDocuments, facets: keptFacets(publicDocuments.facets, publicVersion) },
+    search: searchQueries(db),
     audit: auditQueries(db),
     exceptions: exceptionQueries(db),
     sp4n: sp4nQueries(db),

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Table interfaces; a test compares them with the migrated catalogue. Flags are 0/1, JSON is text. */
 type SettingTable = { key: string; value: string; updated_at: string; updated_by: string | null };
 
@@ -701,6 +703,48 @@ type ProcurementRecordTable = {
   updated_at: string;
 };
 
+/** `seq` grows with each publication; stems and words are joined by spaces; `text_version_id` is '' without a file. */
+type SearchEntryTable = {
+  seq: Generated<number>;
+  document_id: string;
+  classification: string;
+  unit_id: string;
+  year: number;
+  kind: string;
+  region_code: string | null;
+  media_type: string;
+  title: string;
+  title_stems: string;
+  head_stems: string;
+  words: string;
+  published_at: string;
+  edition: number;
+  text_version_id: string | null;
+};
+
+type SearchBodyTable = { document_seq: number; stems: string; words: string };
+
+/** A part of a file that fits on a page; `page_number` where the file has pages, else `label` says the place. */
+type SearchPageTable = {
+  document_seq: number;
+  position: number;
+  file_id: string;
+  page_number: number | null;
+  label: string;
+  text: string;
+};
+
+type SearchWordTable = { word: string; head: string; tail: string; documents: number };
+
+type FileTextTable = {
+  file_id: string;
+  state: string;
+  pages: number;
+  characters: number;
+  attempts: number;
+  read_at: string;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -764,6 +808,11 @@ export type Database = {
   document_file: DocumentFileTable;
   document_relation: DocumentRelationTable;
   document_release: DocumentReleaseTable;
+  search_entry: SearchEntryTable;
+  search_body: SearchBodyTable;
+  search_page: SearchPageTable;
+  search_word: SearchWordTable;
+  file_text: FileTextTable;
   audit_entry: AuditEntryTable;
   audit_head: AuditHeadTable;
 };

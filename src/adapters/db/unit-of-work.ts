@@ -37,6 +37,7 @@ import { officerRepository } from './repositories/officer-repository.ts';
 import { openCaseCountRepository } from './repositories/open-case-count-repository.ts';
 import { outboxRepository } from './repositories/outbox-repository.ts';
 import { publicDocumentRepository } from './repositories/public-document-repository.ts';
+import { searchIndexRepository } from './repositories/search-index-repository.ts';
 import { settingsRepository } from './repositories/settings-repository.ts';
 import { sp4nRepository } from './repositories/sp4n-repository.ts';
 import { storedFileRepository } from './repositories/stored-file-repository.ts';
@@ -130,6 +131,7 @@ function repositories(
       },
     },
     publicDocuments: publicDocumentRepository(tx),
+    searchIndex: searchIndexRepository(tx),
     sp4n: sp4nRepository(tx),
     audit: auditRepository(tx, signer),
   };

@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { isMainThread, Worker } from 'node:worker_threads';
 import { CLEAN_KIND, SCAN_KIND, scanVerdict } from './gate/scan-protocol.ts';
 import { HEADER_BYTES, MOST_BYTES, PDF_KIND, type Verdict } from './inspection-protocol.ts';
+import { isTextKind } from './text-kinds.ts';
 
 const ANSWERS = 3;
 const LOOK_AROUND_MS = 250;
@@ -32,6 +33,10 @@ async function main(): Promise<void> {
 /** Each kind of decoder is loaded with the first file that needs it. */
 async function look(kind: number, bytes: Buffer): Promise<Verdict> {
   if (kind === SCAN_KIND || kind === CLEAN_KIND) return await scanVerdict(kind, bytes);
+  if (isTextKind(kind)) {
+    const { extractText } = await import('./extract-text.ts');
+    return await extractText(kind, bytes);
+  }
   if (kind === PDF_KIND) {
     const { inspectPdf } = await import('./inspect-pdf.ts');
     return await inspectPdf(new Uint8Array(bytes));

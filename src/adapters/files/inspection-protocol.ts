@@ -1,4 +1,5 @@
 import { type InspectionRefusal, inspectionRefusals } from '#application/ports/file-inspector.ts';
+import type { TextPart } from '#application/ports/text-extractor.ts';
 import { type ScanVerdict, scanVerdictOf } from './gate/scan-protocol.ts';
 
 /**
@@ -11,11 +12,19 @@ export const PDF_KIND = fileKinds['application/pdf'];
 /** Above every upload rule. */
 export const MOST_BYTES = 32 * 1024 * 1024;
 
+type TextVerdict = {
+  readonly kind: 'text';
+  readonly parts: readonly TextPart[];
+  readonly pages: number;
+  readonly cut: boolean;
+};
+
 export type Verdict =
   | { readonly kind: 'ready' }
   | { readonly kind: 'picture'; readonly width: number; readonly height: number }
   | { readonly kind: 'pdf'; readonly pages: number }
   | ScanVerdict
+  | TextVerdict
   | { readonly kind: 'refused'; readonly code: InspectionRefusal };
 
 export function headerOf(kind: number, byteSize: number): Buffer {
@@ -37,9 +46,26 @@ export function verdictOf(line: string): Verdict | null {
   if (said.kind === 'pdf' && 'pages' in said) {
     return isCount(said.pages) ? { kind: 'pdf', pages: said.pages } : null;
   }
+  if (said.kind === 'text') return textVerdict(said);
   if (said.kind !== 'refused' || !('code' in said)) return scanVerdictOf(said);
   const code = inspectionRefusals.find((one) => one === said.code);
   return code === undefined ? null : { kind: 'refused', code };
+}
+
+function textVerdict(said: object): TextVerdict | null {
+  if (!('parts' in said) || !('pages' in said) || !('cut' in said)) return null;
+  const { parts, pages, cut } = said;
+  if (!Array.isArray(parts) || !isCount(pages) || typeof cut !== 'boolean') return null;
+  const found = parts.flatMap(textPart);
+  return found.length === parts.length ? { kind: 'text', parts: found, pages, cut } : null;
+}
+
+function textPart(part: unknown): readonly TextPart[] {
+  if (typeof part !== 'object' || part === null) return [];
+  if (!('page' in part) || !('label' in part) || !('text' in part)) return [];
+  const { page, label, text } = part;
+  if (typeof label !== 'string' || typeof text !== 'string') return [];
+  return page === null || isCount(page) ? [{ page, label, text }] : [];
 }
 
 function parsed(line: string): unknown {

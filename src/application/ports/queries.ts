@@ -15,6 +15,7 @@ import type { FileQueries } from '#application/ports/file-queries.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
 import type { ComplaintFigureQueries } from '#application/reporting/complaint-figure-views.ts';
+import type { SearchQueries } from '#application/search/search-views.ts';
 import type { OfficeQueries } from '#application/settings/office-views.ts';
 import type { Sp4nQueries } from '#application/sp4n/sp4n-views.ts';
 
@@ -36,6 +37,7 @@ export type Queries = {
   readonly officers: OfficerQueries;
   readonly absences: AbsenceQueries;
   readonly publicDocuments: PublicDocumentQueries;
+  readonly search: SearchQueries;
   readonly audit: AuditQueries;
   readonly exceptions: ExceptionQueries;
   readonly sp4n: Sp4nQueries;

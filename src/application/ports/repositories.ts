@@ -21,6 +21,7 @@ import type { OutboxRepository } from '#application/ports/outbox-repository.ts';
 import type { StoredFileRepository } from '#application/ports/stored-file-repository.ts';
 import type { FileCheckRepository } from '#application/public-document/file-check-repository.ts';
 import type { PublicDocumentRepository } from '#application/public-document/public-document-repository.ts';
+import type { SearchIndexRepository } from '#application/search/search-index-repository.ts';
 import type { SettingsRepository } from '#application/settings/settings-repository.ts';
 import type { UnitRepository } from '#application/settings/unit-repository.ts';
 import type { Sp4nRepository } from '#application/sp4n/sp4n-repository.ts';
@@ -52,6 +53,7 @@ export type Repositories = {
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;
+  readonly searchIndex: SearchIndexRepository;
   readonly sp4n: Sp4nRepository;
   readonly compliance: ComplianceRepository;
   readonly audit: AuditRepository;

@@ -22,12 +22,13 @@ export type DocumentRow = {
 };
 
 export type LibraryFilter = {
-  readonly text?: string;
   readonly classification?: Classification;
   readonly unitSlug?: string;
   readonly year?: number;
   readonly kind?: string;
   readonly regionCode?: string;
+  /** Of the main file. */
+  readonly mediaType?: string;
 };
 
 export type LibraryPage = {
@@ -45,6 +46,8 @@ export type LibraryFacets = {
   readonly years: readonly { readonly value: number; readonly count: number }[];
   readonly kinds: readonly { readonly value: string; readonly count: number }[];
   readonly regions: readonly { readonly code: string; readonly name: string; readonly count: number }[];
+  /** Media types of main files. */
+  readonly formats: readonly { readonly value: string; readonly count: number }[];
 };
 
 /** A file beside the main one. */

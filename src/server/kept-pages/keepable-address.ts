@@ -25,7 +25,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/', { names: [], maxAgeMs: FIGURES_MAY_LAG_MS }],
   [
     '/informasi',
-    { names: ['q', 'kelas', 'unit', 'tahun', 'jenis', 'wilayah', 'halaman'], maxAgeMs: forEver },
+    { names: ['q', 'kelas', 'unit', 'tahun', 'jenis', 'wilayah', 'format', 'halaman'], maxAgeMs: forEver },
   ],
   ['/informasi/berkala', paged],
   ['/informasi/serta-merta', paged],

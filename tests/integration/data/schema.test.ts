@@ -14,22 +14,29 @@ eachDialect('the migrated database', (context) => {
     const { db } = await context.open();
     const tables = await db.introspection.getTables();
     const found: Catalogue = Object.fromEntries(
-      tables.map((table) => [
-        table.name,
-        Object.fromEntries(
-          table.columns.map((column) => [
-            column.name,
-            {
-              type: catalogueTypes[column.dataType.toLowerCase()] ?? assert.fail(column.dataType),
-              nullable: column.isNullable,
-            },
-          ]),
-        ),
-      ]),
+      tables
+        .filter(({ name }) => !isFullTextIndex(name))
+        .map((table) => [
+          table.name,
+          Object.fromEntries(
+            table.columns.map((column) => [
+              column.name,
+              {
+                type: catalogueTypes[column.dataType.toLowerCase()] ?? assert.fail(column.dataType),
+                nullable: column.isNullable,
+              },
+            ]),
+          ),
+        ]),
     );
     assert.deepEqual(found, await typedCatalogue());
   });
 });
+
+/** FTS5 tables with their shadows, or tables of tsvector: they differ by design, and only one file names them. */
+function isFullTextIndex(table: string): boolean {
+  return /^search_(?:document|page)_index(?:_|$)/.test(table);
+}
 
 /** Reads the interfaces of schema.ts: types are gone at run time. */
 async function typedCatalogue(): Promise<Catalogue> {
@@ -47,7 +54,7 @@ async function typedCatalogue(): Promise<Catalogue> {
 }
 
 function columnOf(text: string): Column {
-  const type = text.replace(' | null', '');
+  const type = text.replace(' | null', '').replace(/^Generated<(\w+)>$/, '$1');
   assert.ok(type === 'string' || type === 'number', `unexpected column type ${text}`);
   return { type: type === 'string' ? 'text' : 'integer', nullable: text.endsWith(' | null') };
 }

@@ -107,6 +107,7 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
     ...page('/api/v1/tenggat', 'hitungan', '/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer'),
     ...page('/statistik.csv', 'tabel'),
     ...page('/api/v1/statistik', 'angka'),
+    ...page('/api/v1/saran', 'saran pencarian', '/api/v1/saran?q=anggaran'),
     ...page('/warna/[colours].css', 'warna kantor', objects.colours),
     get('/permohonan/baru', 'formulir', '/permohonan/baru'),
     [

@@ -5,6 +5,7 @@ import { addCompanions, removeCompanion } from '#application/public-document/cha
 import { createDocument } from '#application/public-document/create-document.ts';
 import { publishDocument } from '#application/public-document/publish-document.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
+import { searchDocuments } from '#application/search/search-documents.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import { mostCompanions } from '#domain/public-document/document-file.ts';
 import { noRegisterFacts } from '#domain/public-document/register-facts.ts';
@@ -100,7 +101,7 @@ eachDialect('files of one document', (context) => {
     const page = await deps().queries.publicDocuments.bySlug(slug);
     assert.equal(page?.register.locator, 'Ruang arsip, jam kerja');
     assert.deepEqual(page?.versions, []);
-    const { rows } = await deps().queries.publicDocuments.library({ text: 'inventaris' }, 5, null);
+    const { rows } = await searchDocuments(deps(), 'inventaris', {}, 1);
     assert.deepEqual(
       rows.map((row) => [row.slug, row.mediaType]),
       [[slug, null]],

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { addDocumentVersion } from '#application/public-document/add-document-version.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
+import { searchDocuments } from '#application/search/search-documents.ts';
+import { suggestDocuments } from '#application/search/suggest-documents.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
 import { stagedFile } from '#tests/factories/information-requests.ts';
 import {
@@ -67,7 +69,6 @@ eachDialect('what the public can see of documents', (context) => {
   test('the library, whatever is asked of it', async () => {
     const filters = [
       {},
-      { text: mark },
       { classification: 'immediate' as const },
       { unitSlug: `dinas-${mark}` },
       { year: 1991 },
@@ -77,14 +78,17 @@ eachDialect('what the public can see of documents', (context) => {
       const page = await documents().library(filter, 50, null);
       assert.equal(showsMark(page), false, JSON.stringify(filter));
     }
-    assert.deepEqual((await documents().library({ text: mark }, 50, null)).rows, []);
+    const found = await searchDocuments(office.deps, mark, {}, 1);
+    assert.deepEqual(found.rows, []);
+    assert.equal(showsMark({ ...found, stems: [] }), false);
+    assert.deepEqual(await suggestDocuments(office.deps, mark.slice(0, 6)), { words: [], documents: [] });
   });
 
   test('the numbers beside the filters', async () => {
     const facets = await documents().facets({});
     assert.equal(showsMark(facets), false);
     assert.equal(facets.total, 1);
-    assert.equal((await documents().facets({ text: mark })).total, 0);
+    assert.equal((await searchDocuments(office.deps, mark, {}, 1)).facets.total, 0);
   });
 
   test('the page of a draft, and the files behind a withdrawn one', async () => {

@@ -8,19 +8,23 @@ const read = (search: string) => readLibraryFilter(new URLSearchParams(search));
 
 describe('the address of the library', () => {
   test('holds every filter, and gives the same address back', () => {
-    const state = read('q=anggaran&kelas=berkala&unit=dinas-pu&tahun=2025&jenis=SOP&wilayah=35.13.01');
+    const state = read(
+      'q=anggaran&kelas=berkala&unit=dinas-pu&tahun=2025&jenis=SOP&wilayah=35.13.01&format=pdf&halaman=3',
+    );
+    assert.equal(state.question, 'anggaran');
+    assert.equal(state.cursor, '3');
     assert.deepEqual(state.filter, {
-      text: 'anggaran',
       classification: 'periodic',
       unitSlug: 'dinas-pu',
       year: 2025,
       kind: 'SOP',
       regionCode: '35.13.01',
+      mediaType: 'application/pdf',
     });
     assert.deepEqual(state.ignored, []);
     assert.equal(
       paths.library(state.query),
-      '/informasi?q=anggaran&kelas=berkala&unit=dinas-pu&tahun=2025&jenis=SOP&wilayah=35.13.01',
+      '/informasi?q=anggaran&kelas=berkala&unit=dinas-pu&tahun=2025&jenis=SOP&wilayah=35.13.01&format=pdf',
     );
   });
 
@@ -59,9 +63,9 @@ describe('the address of the library', () => {
           halaman: text,
           wilayah: text,
         });
-        const { filter } = readLibraryFilter(search);
-        assert.ok([...(filter.text ?? '')].length <= 200);
-        assert.ok(!JSON.stringify(filter).includes('\\u0000'));
+        const { filter, question } = readLibraryFilter(search);
+        assert.ok([...(question ?? '')].length <= 200);
+        assert.ok(!JSON.stringify({ filter, question }).includes('\\u0000'));
       }),
     );
   });

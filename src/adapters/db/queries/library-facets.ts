@@ -9,6 +9,7 @@ type Hit = {
   readonly kind: string;
   readonly region_code: string | null;
   readonly region_name: string | null;
+  readonly media_type: string | null;
 };
 
 /** Counts the values among the first `limit` hits; one hit more says that there are others. */
@@ -36,6 +37,9 @@ export function countFacets(found: readonly Hit[], limit: number): LibraryFacets
     regions: tally(regionCodes)
       .map(([code, count]) => ({ code, name: regionNames.get(code) ?? code, count }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'id')),
+    formats: tally(hits.flatMap((hit) => hit.media_type ?? []))
+      .map(([value, count]) => ({ value, count }))
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
   };
 }
 

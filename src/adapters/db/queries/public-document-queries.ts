@@ -85,7 +85,10 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
     facets: async (filter) => {
       const hits = await published()
         .leftJoin('region as r', 'r.code', 'd.region_code')
+        .leftJoin('document_version as v', 'v.id', 'd.current_version_id')
+        .leftJoin('stored_file as f', 'f.id', 'v.file_id')
         .select([
+          'f.media_type',
           'd.classification',
           'u.slug as unit_slug',
           'u.name as unit_name',
@@ -307,13 +310,24 @@ type Tables = Database & { readonly d: Database['public_document']; readonly u: 
 type Builder = ExpressionBuilder<Tables, 'd' | 'u'>;
 
 function matches(eb: Builder, filter: LibraryFilter) {
-  const { regionCode } = filter;
+  const { regionCode, mediaType } = filter;
   return [
-    ...containsWords(filter.text),
     ...(filter.classification === undefined ? [] : [eb('d.classification', '=', filter.classification)]),
     ...(filter.unitSlug === undefined ? [] : [eb('u.slug', '=', filter.unitSlug)]),
     ...(filter.year === undefined ? [] : [eb('d.year', '=', filter.year)]),
     ...(filter.kind === undefined ? [] : [eb('d.kind', '=', filter.kind)]),
+    ...(mediaType === undefined
+      ? []
+      : [
+          eb.exists(
+            eb
+              .selectFrom('document_version as shown')
+              .innerJoin('stored_file as main', 'main.id', 'shown.file_id')
+              .select('main.id')
+              .whereRef('shown.id', '=', 'd.current_version_id')
+              .where('main.media_type', '=', mediaType),
+          ),
+        ]),
     ...(regionCode === undefined
       ? []
       : [

@@ -8,6 +8,7 @@ import { asId } from '#domain/shared/ids.ts';
 import { decodeCode, encodeJson } from '../column-codecs.ts';
 import { registerFromRow } from '../document-register-row.ts';
 import type { Database } from '../schema.ts';
+import { refreshSearchEntry } from './search-index-repository.ts';
 
 /** Documents, their versions and their history; rows are never removed. */
 export function publicDocumentRepository(db: Kysely<Database>): PublicDocumentRepository {
@@ -42,7 +43,9 @@ export function publicDocumentRepository(db: Kysely<Database>): PublicDocumentRe
         .where('id', '=', id)
         .where('version', '=', expectedVersion)
         .executeTakeFirst();
-      return result.numUpdatedRows === 1n;
+      if (result.numUpdatedRows !== 1n) return false;
+      await refreshSearchEntry(db, id);
+      return true;
     },
 
     renameUnit: async (unitId, oldName, newName) => {
@@ -55,6 +58,8 @@ export function publicDocumentRepository(db: Kysely<Database>): PublicDocumentRe
         .where('unit_id', '=', unitId)
         .where('search_text', 'like', `% ${old}`)
         .execute();
+      // Entries of an edition that was never written are written anew by the worker.
+      await db.updateTable('search_entry').set({ edition: 0 }).where('unit_id', '=', unitId).execute();
     },
 
     addVersion: async (version) => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import fc from 'fast-check';
-import { foldForSearch, markHits, maxSearchWords, searchWords } from '#domain/public-document/search-text.ts';
+import { excerpt, foldForSearch, maxSearchWords, searchWords } from '#domain/public-document/search-text.ts';
 
 describe('searching for documents', () => {
   test('does not care about case, accents and punctuation', () => {
@@ -19,28 +18,10 @@ describe('searching for documents', () => {
     }
   });
 
-  test('marks hits whatever their case or accent', () => {
-    assert.deepEqual(markHits('Anggaran Jalan', ['anggaran']), [
-      { text: 'Anggaran', hit: true },
-      { text: ' Jalan', hit: false },
-    ]);
-    assert.deepEqual(markHits('Résumé', ['sum']), [
-      { text: 'Ré', hit: false },
-      { text: 'sum', hit: true },
-      { text: 'é', hit: false },
-    ]);
-  });
-
-  test('gives the text back unchanged whatever is marked', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary', maxLength: 80 }),
-        fc.string({ maxLength: 10 }),
-        (text, question) => {
-          const pieces = markHits(text, searchWords(question));
-          assert.equal(pieces.map((piece) => piece.text).join(''), text);
-        },
-      ),
-    );
+  test('begins a long text and ends between words', () => {
+    assert.equal(excerpt('pendek saja', 160), 'pendek saja');
+    const long = excerpt('Ringkasan pendapatan dan belanja yang sudah diaudit. '.repeat(5), 40);
+    assert.ok(long.length <= 43, long);
+    assert.match(long, /^Ringkasan pendapatan .*[a-z] …$/);
   });
 });

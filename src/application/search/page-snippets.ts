@@ -1,0 +1,35 @@
+import type { PagePlace, PageText, SearchQueries } from '#application/search/search-views.ts';
+import type { SearchQuestion } from '#domain/search/search-question.ts';
+
+/** The place in a file where a hit was found. */
+export type PageSnippet = Omit<PageText, 'seq' | 'position'>;
+
+const MOST_PAGES = 2_000;
+
+/**
+ * For each document the first page that holds everything asked for; where none does and the title does not say it
+ * all either, the first that holds something. At most three statements.
+ */
+export async function pageSnippets(
+  search: SearchQueries,
+  seqs: readonly number[],
+  question: SearchQuestion,
+  inHead: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, PageSnippet>> {
+  if (question.clauses.length === 0) return new Map();
+  const places = new Map<number, PagePlace>();
+  const take = (pages: readonly PagePlace[]) => {
+    for (const page of pages) {
+      const known = places.get(page.seq);
+      if (known === undefined || page.position < known.position) places.set(page.seq, page);
+    }
+  };
+  take(await search.pages(question.clauses, MOST_PAGES, seqs));
+  const missing = seqs.filter((seq) => !places.has(seq) && !inHead.has(seq));
+  if (missing.length > 0 && question.clauses.length > 1) {
+    const any = question.clauses.flatMap((clause) => (clause.kind === 'words' ? clause.any : [clause.stems]));
+    take(await search.pages([{ kind: 'words', any }], MOST_PAGES, missing));
+  }
+  const texts = await search.pageTexts([...places.values()]);
+  return new Map(texts.map(({ seq, position: _position, ...snippet }) => [seq, snippet]));
+}
