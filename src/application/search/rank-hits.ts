@@ -6,6 +6,8 @@ import { tokensOf } from '#domain/search/tokens.ts';
 
 /** So many are weighed one by one; behind them the newest comes first. */
 const MOST_WEIGHED = 300;
+/** More than a part of any question can hold. */
+const EVERYTHING = 9;
 
 /** The hits, best first; the same order on every database, since it is made here from whole numbers. */
 export async function rankHits(
@@ -26,7 +28,7 @@ export async function rankHits(
           titleStems: head.titleStems,
           headStems: new Set(head.headStems),
           title: tokensOf(head.title),
-          held: held.get(head.seq) ?? question.clauses.length,
+          held: held.get(head.seq) ?? EVERYTHING,
           onOnePage: hits.onOnePage.has(head.seq),
         },
         question,

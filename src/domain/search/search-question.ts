@@ -46,7 +46,11 @@ export function readQuestion(text: string): SearchQuestion {
       prefixes.push(last.token);
     } else words.push(...taken);
   }
-  const strong = words.filter(({ token }) => !weakWords.has(token));
+  const long = longForms(words.map(({ stem }) => stem));
+  const strong = words.filter(
+    ({ token }, place) =>
+      !weakWords.has(token) || long.some(({ at, length }) => place >= at && place < at + length),
+  );
   const hasOther = strong.length + phrases.length + prefixes.length > 0;
   return questionOf(hasOther ? strong : words, phrases, [...new Set(prefixes)]);
 }
