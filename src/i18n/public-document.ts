@@ -54,21 +54,6 @@ export const documentFormTexts: Readonly<Record<string, string>> = {
     'Isi berkas ini bukan PDF atau jenis lain yang tertulis di bawah isian. Simpan ulang dengan jenis itu, tanpa makro, lalu pilih lagi.',
 };
 
-/** What the summary of refusals calls each field, in the order of the page. */
-export const documentFieldLabels: Readonly<Record<string, string>> = {
-  title: 'Judul',
-  classification: 'Kelas informasi',
-  unit_id: 'Unit penerbit',
-  kind: 'Jenis dokumen',
-  year: 'Tahun',
-  region_code: 'Wilayah',
-  summary: 'Ringkasan',
-  file: 'Berkas',
-  note: 'Apa yang berubah',
-  confirmed: 'Pemeriksaan terakhir',
-  reason: 'Alasan penarikan',
-};
-
 export const documentEventLabels = {
   created: 'Konsep dibuat',
   edited: 'Keterangan diubah',
@@ -178,6 +163,15 @@ export const filterNames = {
 export const documentNews: Readonly<Record<string, string>> = {
   created: 'Konsep tersimpan. Belum ada yang terbit.',
   edit: 'Perubahan tersimpan.',
+  add_files: 'Berkas pendamping tersimpan.',
+  remove_file: 'Berkas pendamping dilepas dan dihapus.',
+  schedule: 'Penerbitan dijadwalkan. Dokumen terbit sendiri pada saatnya.',
+  cancel_schedule: 'Jadwal penerbitan dibatalkan.',
+  embargo: 'Masa tahan ditetapkan. Sebelum berakhir, tidak ada yang dapat menerbitkannya.',
+  lift_embargo: 'Masa tahan dicabut.',
+  request_release: 'Permintaan pelepasan tersimpan. Petugas kedua melihatnya di daftar kendala.',
+  decide_release: 'Putusan tersimpan.',
+  relate: 'Dokumen terkait tersimpan.',
   add_version: 'Berkas versi baru tersimpan. Masyarakat baru melihatnya setelah diterbitkan.',
   publish: 'Dokumen terbit dan dapat diunduh siapa saja.',
   withdraw: 'Dokumen ditarik. Alamatnya sekarang menjelaskan kapan dan mengapa.',

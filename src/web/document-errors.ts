@@ -1,5 +1,6 @@
+import { documentFieldLabels } from '#i18n/document-fields.ts';
 import { fieldErrorText } from '#i18n/field-errors.ts';
-import { documentFieldLabels, documentFormTexts, publicDocumentErrorTexts } from '#i18n/public-document.ts';
+import { documentFormTexts, publicDocumentErrorTexts } from '#i18n/public-document.ts';
 import type { FieldErrors } from '#web/forms/fields.ts';
 import { formErrors } from '#web/forms/form-errors.ts';
 

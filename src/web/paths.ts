@@ -39,6 +39,10 @@ export const paths = {
   classPageAt: (slug: 'berkala' | 'serta-merta' | 'setiap-saat', halaman: string) =>
     withQuery(`/informasi/${slug}`, { halaman }),
   publicDocument: (slug: string) => `/informasi/${segment(slug)}`,
+  documentVersion: (slug: string, number: number) => `/informasi/${segment(slug)}/versi/${number}`,
+  areas: '/informasi/wilayah',
+  area: (code: string) => `/informasi/wilayah/${segment(code)}`,
+  areaPage: (code: string, halaman: string) => withQuery(`/informasi/wilayah/${segment(code)}`, { halaman }),
   file: (id: string, name: string) => `/berkas/${segment(id)}/${segment(name)}`,
   /** Titles and words for what is being typed; for the script of the search box. */
   suggestions: '/api/v1/saran',

@@ -152,6 +152,13 @@ export type PublicDocumentQueries = {
   readonly newestImmediate: (since: InstantText) => Promise<DocumentRow | null>;
   /** Newest first, by keyset; `cursor` as given by an earlier page, anything else starts anew. One statement. */
   readonly library: (filter: LibraryFilter, limit: number, cursor: string | null) => Promise<LibraryPage>;
+  /** Documents about an area, newest first; `withParts`: and about the areas within it. One statement. */
+  readonly ofArea: (
+    code: string,
+    withParts: boolean,
+    limit: number,
+    cursor: string | null,
+  ) => Promise<LibraryPage>;
   /** One statement. */
   readonly facets: (filter: LibraryFilter) => Promise<LibraryFacets>;
   /** Names of the unit and area of a filter, null where there is none; one statement. */

@@ -3,7 +3,13 @@ import { foldForSearch } from '#domain/public-document/search-text.ts';
 export const maxSlugLength = 80;
 
 /** Addresses below /informasi that are pages of their own. */
-export const reservedSlugs: readonly string[] = ['berkala', 'serta-merta', 'setiap-saat', 'dikecualikan'];
+export const reservedSlugs: readonly string[] = [
+  'berkala',
+  'serta-merta',
+  'setiap-saat',
+  'dikecualikan',
+  'wilayah',
+];
 
 /** ASCII address from a title: lower case, words joined by hyphens, at most 80 long, cut between words. */
 export function slugFromTitle(title: string): string {

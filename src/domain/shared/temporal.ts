@@ -22,6 +22,14 @@ export function endOfDay(date: CivilDate, timeZone: string): InstantText {
     .toString({ fractionalSecondDigits: 3 });
 }
 
+/** A day and a time (`HH:MM`) of an office's clock as an instant. */
+export function instantInZone(date: CivilDate, time: string, timeZone: string): InstantText {
+  return Temporal.PlainDateTime.from(`${date}T${time}`)
+    .toZonedDateTime(timeZone)
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' });
+}
+
 /** Adds calendar days (negative allowed) to a civil date. */
 export function addCalendarDays(date: CivilDate, days: number): CivilDate {
   return Temporal.PlainDate.from(date).add({ days }).toString();

@@ -19,6 +19,8 @@ export type AudioMediaType = (typeof audioMediaTypes)[number];
 export type UploadRule = {
   readonly maxBytes: number;
   readonly accepts: readonly AcceptedMediaType[];
+  /** Plain text counts as a table only: its first line has cells. */
+  readonly onlyTables?: true;
   /** What cameras write into pictures (place, time, device) is thrown away before anything is stored. */
   readonly withoutPictureNotes?: true;
   /** Kept under a name that says nothing of its owner; the owner still sees the own name in the form. */
@@ -32,6 +34,7 @@ export const uploadRules = {
   document: {
     maxBytes: 20 * megabyte,
     accepts: [...acceptedMediaTypes, ...officeMediaTypes, 'text/csv'],
+    onlyTables: true,
     withoutPictureNotes: true,
   },
   document_text: { maxBytes: 2 * megabyte, accepts: ['text/plain'] },

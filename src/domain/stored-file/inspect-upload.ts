@@ -28,7 +28,8 @@ export function inspectUpload(
     sniffed === 'application/zip' && office ? (sniffOfficeType(head, tail ?? head) ?? sniffed) : sniffed;
   if (mediaType === 'heic') return err({ code: 'HEIC_NOT_SUPPORTED', accepts: rule.accepts });
   const plain = (['text/csv', 'text/plain'] as const).find((one) => rule.accepts.includes(one));
-  if (mediaType === 'unknown' && plain !== undefined && isPlainText(head)) return ok({ mediaType: plain });
+  const isWanted = isPlainText(head) && (!rule.onlyTables || hasCells(head));
+  if (mediaType === 'unknown' && plain !== undefined && isWanted) return ok({ mediaType: plain });
   if (mediaType === 'unknown' || !rule.accepts.includes(mediaType)) {
     return err({ code: 'FILE_TYPE_NOT_ALLOWED', accepts: rule.accepts });
   }
@@ -85,6 +86,12 @@ function isMarkup(head: Uint8Array): boolean {
     .replace(/^\u00ef\u00bb\u00bf/u, '')
     .trimStart();
   return /^(?:<[!?a-z]|#!)/iu.test(begins);
+}
+
+/** The first line is cut into cells; that of a program or a picture is not. */
+function hasCells(head: Uint8Array): boolean {
+  const line = latin(head, 0, 4096).split(/[\r\n]/u)[0] ?? '';
+  return /^[^,;\t]{1,200}[,;\t]/u.test(line) && !/^(?:MZ|GIF8)/u.test(line);
 }
 
 /** A download that stopped half-way has no trailer; some scanners write junk behind theirs. */

@@ -31,6 +31,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/informasi/serta-merta', paged],
   ['/informasi/setiap-saat', paged],
   ['/informasi/dikecualikan', withoutQuery],
+  ['/informasi/wilayah', withoutQuery],
   ['/permohonan', withoutQuery],
   ['/pengaduan', { names: ['topik', 'wilayah', 'keadaan', 'halaman'], maxAgeMs: FIGURES_MAY_LAG_MS }],
   ['/bantuan', withoutQuery],
@@ -46,7 +47,8 @@ const plainAddresses: ReadonlyMap<string, KeepableAddress> = new Map(
   [...rules].map(([address, { maxAgeMs }]) => [address, { address, share: 'plain', maxAgeMs }]),
 );
 
-const documentPath = /^\/informasi\/[a-z0-9-]{1,100}$/;
+const documentPath = /^\/informasi\/[a-z0-9-]{1,100}(?:\/versi\/[1-9]\d{0,5})?$/;
+const areaPath = /^\/informasi\/wilayah\/[0-9.]{5,20}$/;
 const complaintPath = /^\/pengaduan\/PG-\d{4}-\d{6,9}$/;
 const LONGEST_QUERY = 300;
 
@@ -67,6 +69,7 @@ export function keepableAddress(target: string): KeepableAddress | null {
 
 function pageOfOne(path: string): Rule | null {
   if (documentPath.test(path)) return withoutQuery;
+  if (areaPath.test(path)) return paged;
   return complaintPath.test(path) ? { names: [], maxAgeMs: FIGURES_MAY_LAG_MS } : null;
 }
 

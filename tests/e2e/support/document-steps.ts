@@ -26,7 +26,7 @@ export async function publishDocument(page: Page, hands: Hands, pdf: AttachedFil
     page.getByLabel('Ringkasan'),
     'Realisasi belanja jalan dan jembatan kabupaten tahun 2025.',
   );
-  await hands.attach(page.locator('input[type="file"]'), pdf);
+  await hands.attach(page.locator('input[name="file"]'), pdf);
   await hands.press(page.getByRole('button', { name: 'Simpan sebagai konsep' }));
   await hands.tick(page.getByLabel('Saya sudah membaca berkas ini'));
   await hands.press(page.getByRole('button', { name: 'Terbitkan', exact: true }));

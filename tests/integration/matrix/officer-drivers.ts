@@ -46,6 +46,8 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
     ['kind', 'Laporan keuangan'],
     ['year', '2025'],
     ['summary', 'Ringkasan yang diubah.'],
+    ['forms', 'electronic'],
+    ['licence', 'statute'],
   ];
   const onDocument = (
     object: string,

@@ -18,6 +18,7 @@ const publicPages = [
   '/informasi/serta-merta',
   '/informasi/setiap-saat',
   '/informasi/dikecualikan',
+  '/informasi/wilayah',
   '/permohonan',
   '/pengaduan',
   '/tenggat',
@@ -104,6 +105,14 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
     post('/informasi/[slug]', 'tanpa formulir', async () => ({
       path: `/informasi/${objects.published.slug}`,
     })),
+    get('/informasi/[slug]/versi/[nomor]', 'dokumen terbit', `/informasi/${objects.published.slug}/versi/1`),
+    get('/informasi/[slug]/versi/[nomor]', 'dokumen konsep', `/informasi/${objects.draft.slug}/versi/1`),
+    get('/informasi/[slug]/versi/[nomor]', 'dokumen ditarik', `/informasi/${objects.withdrawn.slug}/versi/1`),
+    post('/informasi/[slug]/versi/[nomor]', 'tanpa formulir', async () => ({
+      path: `/informasi/${objects.published.slug}/versi/1`,
+    })),
+    ...page('/informasi/wilayah/[kode]', 'wilayah', '/informasi/wilayah/35.13.17'),
+    get('/informasi/wilayah/[kode]', 'wilayah lain', '/informasi/wilayah/99.99'),
     ...page('/api/v1/tenggat', 'hitungan', '/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer'),
     ...page('/statistik.csv', 'tabel'),
     ...page('/api/v1/statistik', 'angka'),

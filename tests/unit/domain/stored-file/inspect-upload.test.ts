@@ -182,7 +182,14 @@ describe('a file of an office program', () => {
 
   test('a table is text with no markup in it', () => {
     assert.equal(kindOf(bytes('kecamatan;anggaran\r\nDringu;1200\r\n')), 'text/csv');
-    for (const text of ['<html><script>', '  <!doctype html>', '<?xml version="1.0"?><svg/>', '#!/bin/sh']) {
+    for (const text of [
+      '<html><script>',
+      '  <!doctype html>',
+      '<?xml version="1.0"?><svg/>',
+      '#!/bin/sh',
+      'hanya sebaris teks',
+      'MZ, program',
+    ]) {
       assert.equal(kindOf(bytes(text)), 'FILE_TYPE_NOT_ALLOWED', text);
     }
   });
