@@ -1,4 +1,5 @@
 import type { ThreadMessage } from '#application/conversation/chat-queries.ts';
+import type { ConversationRow } from '#application/conversation/conversation-views.ts';
 import { eraseIdentityCard, handConversation, replyInChat } from '#application/conversation/officer-acts.ts';
 import type { Dependencies } from '#application/dependencies.ts';
 import { LINK_MARK } from '#application/ports/chat-words.ts';
@@ -66,4 +67,20 @@ export function chatName(
 ): string {
   if (anonymous) return 'Pelapor anonim';
   return contact.name ?? contact.phone ?? 'Warga tanpa nomor';
+}
+
+const SHOWN_CHARACTERS = 140;
+
+/** The newest message of a talk in a line, and whether a person of the office owes an answer. */
+export function lastOfTalk(row: Pick<ConversationRow, 'lastBody' | 'lastDirection' | 'handledBy'>): {
+  readonly text: string;
+  readonly owesAnswer: boolean;
+} {
+  const characters = [...row.lastBody.replaceAll(LINK_MARK, '(tautan)').replace(/\s+/gu, ' ').trim()];
+  const cut = characters.length > SHOWN_CHARACTERS;
+  const text = cut ? `${characters.slice(0, SHOWN_CHARACTERS).join('').trimEnd()}…` : characters.join('');
+  return {
+    text: `${row.lastDirection === 'out' ? 'Kantor: ' : ''}${text || 'berkas'}`,
+    owesAnswer: row.handledBy === 'officer' && row.lastDirection === 'in',
+  };
 }

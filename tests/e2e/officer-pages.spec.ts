@@ -143,6 +143,16 @@ const pages: readonly {
     act: refuse('Periksa dampaknya'),
   },
   { name: 'the office’s settings', path: '/petugas/pengaturan' },
+  {
+    name: 'refused settings of complaints',
+    path: '/petugas/pengaturan/pengaduan',
+    act: async (page) => {
+      await page.getByLabel('Kalimat pembuka').fill('Halo dari {nama}');
+      await page.getByLabel('Sampai pukul', { exact: true }).fill('7');
+      await page.getByRole('button', { name: 'Simpan' }).last().click();
+      await expect(page.getByRole('alert')).toBeVisible();
+    },
+  },
   { name: 'users', who: 'admin', path: '/petugas/pengguna' },
   { name: 'an invitation', who: 'admin', path: '/petugas/pengguna/undang' },
   {

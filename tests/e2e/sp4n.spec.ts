@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { type Cookie, expect, type Page, test } from '@playwright/test';
 import sharp from 'sharp';
 import { handOverComplaint } from '#application/complaint/hand-over-complaint.ts';
@@ -259,6 +260,13 @@ test('an export is imported after a look at it, and both ledgers are compared', 
     buffer: Buffer.from('<html><table></table></html>'),
   });
   await page.getByRole('button', { name: 'Baca berkas' }).click();
+  await expect(page.getByRole('alert')).toContainText('Jenis berkas ini tidak diterima');
+  await page.getByLabel('Berkas ekspor').setInputFiles({
+    name: 'kosong.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('halo\n'),
+  });
+  await page.getByRole('button', { name: 'Baca berkas' }).click();
   await expect(page.getByRole('alert')).toContainText('Tidak ada tabel');
   await page.getByLabel('Berkas ekspor').setInputFiles({
     name: 'ekspor.xlsx',
@@ -275,6 +283,11 @@ test('an export is imported after a look at it, and both ledgers are compared', 
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       );
       expect(wide, `${name} at ${width}`).toBe(false);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join('; ')}`),
+        `axe on ${name} at ${width}`,
+      ).toEqual([]);
     }
     await shot(page, name);
   };

@@ -77,9 +77,12 @@ export async function chatContext(
 
 /** Free-form messages may be sent for 24 hours after the person's last one. */
 export function windowIsOpen(conversation: Pick<Conversation, 'lastInboundAt'>, now: InstantText): boolean {
-  if (conversation.lastInboundAt === null) return false;
-  const until = Temporal.Instant.from(conversation.lastInboundAt)
-    .add({ hours: 24 })
-    .toString({ smallestUnit: 'millisecond' });
-  return now < until;
+  const until = windowEnds(conversation);
+  return until !== null && now < until;
+}
+
+/** The first instant at which free-form messages are no longer taken; null before the person's first one. */
+export function windowEnds({ lastInboundAt }: Pick<Conversation, 'lastInboundAt'>): InstantText | null {
+  if (lastInboundAt === null) return null;
+  return Temporal.Instant.from(lastInboundAt).add({ hours: 24 }).toString({ smallestUnit: 'millisecond' });
 }
