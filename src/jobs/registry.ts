@@ -16,6 +16,7 @@ import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
 import { lookThroughDocuments, lookThroughFile } from '#application/public-document/look-through-file.ts';
 import { publishDueDocuments } from '#application/public-document/publish-due-documents.ts';
 import { unpublishFile } from '#application/public-document/unpublish-file.ts';
+import { purgeConversations } from '#application/retention/purge-conversations.ts';
 import { purgeExpiredAccess } from '#application/retention/purge-expired-access.ts';
 import { purgeIdentityProofs } from '#application/retention/purge-identity-proofs.ts';
 import { purgeReporters } from '#application/retention/purge-reporters.ts';
@@ -80,6 +81,7 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },
   { name: 'purge_identity_proofs', everyMs: HOUR_MS, run: purgeIdentityProofs },
   { name: 'purge_reporters', everyMs: HOUR_MS, run: purgeReporters },
+  { name: 'purge_conversations', everyMs: HOUR_MS, run: purgeConversations },
   { name: 'purge_expired_access', everyMs: HOUR_MS, run: purgeExpiredAccess },
   { name: 'wipe_erased_traces', everyMs: HOUR_MS, run: wipeErasedTraces },
   { name: 'anchor_history', everyMs: HOUR_MS, run: anchorHistory },

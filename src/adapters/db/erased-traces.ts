@@ -10,7 +10,7 @@ export function erasedTraces({ db, dialect }: Pick<OpenDatabase, 'db' | 'dialect
   return {
     wipe: async () => {
       if (dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
-      else await sql`vacuum stored_file`.execute(db);
+      else await sql`vacuum stored_file, conversation, conversation_message, complaint`.execute(db);
     },
   };
 }

@@ -75,6 +75,26 @@ export type ConversationRepository = {
   /** False when there is no such template. */
   readonly setTemplateState: (name: string, state: TemplateState) => Promise<boolean>;
   readonly findEvent: (id: string) => Promise<WhatsappEvent | null>;
+  /**
+   * Conversations in which nobody wrote since `quietSince` and of which no report is kept any more: none there was, or
+   * its reporter is forgotten and it ended before `endedBefore`. Oldest first.
+   */
+  readonly spent: (
+    quietSince: InstantText,
+    endedBefore: InstantText,
+    limit: number,
+  ) => Promise<readonly ConversationId[]>;
+  /** Deletes a conversation with its messages. */
+  readonly remove: (id: ConversationId) => Promise<void>;
+  /** Messages with content whose report ended before, with its reporter forgotten. */
+  readonly spentMessages: (
+    endedBefore: InstantText,
+    limit: number,
+  ) => Promise<readonly ConversationMessageId[]>;
+  /** Empties messages for good: text, place, and what stood beside it. They are no longer read by the dialogue. */
+  readonly emptyMessages: (ids: readonly ConversationMessageId[]) => Promise<void>;
+  /** Removes events done with before the instant; returns how many. */
+  readonly purgeEvents: (doneBefore: InstantText) => Promise<number>;
   /** Empties the payload; the key stays, so that the event does not come again. */
   readonly settleEvent: (id: string, at: InstantText) => Promise<void>;
 };

@@ -73,6 +73,8 @@ export type StoredFileRepository = {
   readonly markPublished: (id: StoredFileId, at: InstantText | null) => Promise<void>;
   /** Tombstone first, bytes later. Name and fingerprint are emptied: of an erased file stay kind and dates. */
   readonly markDeleted: (ids: readonly StoredFileId[], at: InstantText) => Promise<void>;
+  /** Files of chats that are part of no report, created before the instant, oldest first. */
+  readonly conversationMediaBefore: (instant: InstantText, limit: number) => Promise<readonly StoredFileId[]>;
   /** Staged files created before the instant, oldest first. */
   readonly stagedBefore: (instant: InstantText, limit: number) => Promise<readonly StoredFileId[]>;
   /**

@@ -5,6 +5,7 @@ import { asId } from '#domain/shared/ids.ts';
 import { decodeCode, decodeJson, encodeJson } from '../column-codecs.ts';
 import { isAboutUnits } from '../conversation-scope.ts';
 import type { Database } from '../schema.ts';
+import { conversationRetention } from './conversation-retention.ts';
 
 export function conversationRepository(db: Kysely<Database>): ConversationRepository {
   /** The first write on a row holds it on PostgreSQL; SQLite's transactions hold everything. */
@@ -191,6 +192,7 @@ export function conversationRepository(db: Kysely<Database>): ConversationReposi
         doneAt: row.done_at,
       };
     },
+    ...conversationRetention(db),
     settleEvent: async (id, at) => {
       await db.updateTable('whatsapp_inbox').set({ done_at: at, payload: '' }).where('id', '=', id).execute();
     },

@@ -5,6 +5,7 @@ import type {
   StoredFileUse,
 } from '#application/ports/stored-file-repository.ts';
 import { asId, type StoredFileId } from '#domain/shared/ids.ts';
+import type { InstantText } from '#domain/shared/temporal.ts';
 import { encodeFlag } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { storedFileOf, storedFileRowOf } from '../stored-file-row.ts';
@@ -27,6 +28,19 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
       .where('deleted_at', 'is', null)
       .executeTakeFirstOrThrow();
     return Number(numUpdatedRows);
+  };
+  const createdBefore = async (purpose: FilePurpose, instant: InstantText, limit: number) => {
+    const rows = await db
+      .selectFrom('stored_file')
+      .select('id')
+      .where('purpose', '=', purpose)
+      .where('created_at', '<', instant)
+      .where('deleted_at', 'is', null)
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => asId<StoredFileId>(row.id));
   };
   return {
     add: async (file) => {
@@ -90,19 +104,8 @@ export function storedFileRepository(db: Kysely<Database>): StoredFileRepository
         .where('deleted_at', 'is', null)
         .execute();
     },
-    stagedBefore: async (instant, limit) => {
-      const rows = await db
-        .selectFrom('stored_file')
-        .select('id')
-        .where('purpose', '=', 'staged')
-        .where('created_at', '<', instant)
-        .where('deleted_at', 'is', null)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => asId(row.id));
-    },
+    stagedBefore: (instant, limit) => createdBefore('staged', instant, limit),
+    conversationMediaBefore: (instant, limit) => createdBefore('conversation_media', instant, limit),
     identityProofsDue: async (checkedBefore, closedBefore, limit) => {
       const rows = await db
         .selectFrom('stored_file')
