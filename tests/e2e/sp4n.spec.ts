@@ -296,6 +296,8 @@ test('an export is imported after a look at it, and both ledgers are compared', 
   await expect(page.getByRole('heading', { name: 'Hasilnya nanti' })).toBeVisible();
   await expect(page.locator('main')).toContainText('instansinya tidak dikenal');
   await look('hasil');
+  await page.getByText('Ubah kolom').click();
+  await look('hasil-kolom');
   await page.getByRole('button', { name: 'Impor sekarang' }).click();
   await expect(page.getByRole('status')).toContainText('1 baru, 2 cocok atau berubah, 0 tetap, 2 ditolak');
   await page.getByRole('link', { name: 'Lihat rekonsiliasi' }).click();
