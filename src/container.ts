@@ -28,6 +28,7 @@ import { fileInventory } from '#adapters/files/file-inventory.ts';
 import { fileScanner } from '#adapters/files/gate/file-scanner.ts';
 import { rawFiles } from '#adapters/files/raw-files.ts';
 import { textExtractor } from '#adapters/files/text-extractor.ts';
+import { workbookLimits } from '#adapters/files/zip-directory.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
@@ -192,7 +193,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         attempts: memoryAttemptLimiter(),
         machine: machineStatus(config, durability),
         sp4nGateway: manualSp4nGateway(),
-        sp4nExports: sp4nExportReader(),
+        sp4nExports: sp4nExportReader(zipReader({ limits: workbookLimits, names: 'path' })),
         attachmentBundler: attachmentBundler(),
         trainingWebhook:
           config.training && config.whatsapp !== null

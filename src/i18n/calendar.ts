@@ -89,6 +89,7 @@ const lineTexts: Readonly<Record<HolidayListIssueCode, (value: string) => string
   KIND_UNKNOWN: (value) => `Jenis "${value}" tidak dikenal. Tulis nasional, cuti bersama, atau lokal.`,
   NAME_MISSING: () => 'Nama hari liburnya kosong.',
   DECREE_MISSING: () => 'Kolom keputusan kosong.',
+  QUOTE_NOT_CLOSED: () => 'Ada tanda kutip yang tidak ditutup.',
   CELL_TOO_LONG: () => 'Nama paling panjang 120 huruf, keputusan 200 huruf.',
 };
 

@@ -1,7 +1,17 @@
 import { ArchiveError } from '#application/ports/archive-reader.ts';
 
+export type ZipLimits = {
+  readonly entries: number;
+  /** Of all entries together. */
+  readonly inflatedBytes: number;
+  readonly directoryBytes: number;
+  readonly nameBytes: number;
+  readonly ratio: number;
+  readonly ratioFrom: number;
+};
+
 /** Bounds of an archive: an export of a chat is far below each. */
-export const zipLimits = {
+export const zipLimits: ZipLimits = {
   entries: 2_000,
   inflatedBytes: 200 * 1024 * 1024,
   directoryBytes: 1024 * 1024,
@@ -10,7 +20,15 @@ export const zipLimits = {
   ratio: 200,
   /** Below this an entry may be packed as tightly as it likes. */
   ratioFrom: 1024 * 1024,
-} as const;
+};
+
+/** A workbook: few parts, which repeat themselves. */
+export const workbookLimits: ZipLimits = {
+  ...zipLimits,
+  entries: 500,
+  inflatedBytes: 64 * 1024 * 1024,
+  ratio: 2_000,
+};
 
 export type ZipEntry = {
   readonly name: string;
@@ -35,7 +53,7 @@ const WHOLE_32 = 0xffffffff;
 export type DirectoryPlace = { readonly entries: number; readonly start: number; readonly byteSize: number };
 
 /** Finds the directory by the end record, which is looked for in the last bytes of the file. */
-export function directoryPlace(tail: Buffer, fileBytes: number): DirectoryPlace {
+export function directoryPlace(tail: Buffer, fileBytes: number, limits: ZipLimits): DirectoryPlace {
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== END || at + END_BYTES + tail.readUInt16LE(at + 20) !== tail.length)
       continue;
@@ -48,8 +66,8 @@ export function directoryPlace(tail: Buffer, fileBytes: number): DirectoryPlace 
       throw new ArchiveError('ARCHIVE_UNSUPPORTED');
     }
     if (disk !== 0 || directoryDisk !== 0 || here !== entries) throw new ArchiveError('ARCHIVE_UNSUPPORTED');
-    if (entries > zipLimits.entries) throw new ArchiveError('ARCHIVE_TOO_MANY_FILES');
-    if (byteSize > zipLimits.directoryBytes) throw new ArchiveError('ARCHIVE_TOO_LARGE');
+    if (entries > limits.entries) throw new ArchiveError('ARCHIVE_TOO_MANY_FILES');
+    if (byteSize > limits.directoryBytes) throw new ArchiveError('ARCHIVE_TOO_LARGE');
     if (start + byteSize > fileBytes - tail.length + at) throw new ArchiveError('ARCHIVE_BROKEN');
     return { entries, start, byteSize };
   }
@@ -57,7 +75,7 @@ export function directoryPlace(tail: Buffer, fileBytes: number): DirectoryPlace 
 }
 
 /** Reads the directory. Entries that share bytes, or unpack to more than is allowed, make the whole archive bad. */
-export function readDirectory(bytes: Buffer, place: DirectoryPlace): readonly ZipEntry[] {
+export function readDirectory(bytes: Buffer, place: DirectoryPlace, limits: ZipLimits): readonly ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   let inflated = 0;
@@ -66,19 +84,19 @@ export function readDirectory(bytes: Buffer, place: DirectoryPlace): readonly Zi
     const nameBytes = bytes.readUInt16LE(at + 28);
     const next = at + 46 + nameBytes + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
     if (next > bytes.length) throw new ArchiveError('ARCHIVE_BROKEN');
-    const entry = entryOf(bytes.subarray(at, next), nameBytes);
+    const entry = entryOf(bytes.subarray(at, next), nameBytes, limits);
     at = next;
     if (entry.offset + LOCAL_BYTES + entry.packedBytes > place.start)
       throw new ArchiveError('ARCHIVE_BROKEN');
     inflated += entry.byteSize;
-    if (inflated > zipLimits.inflatedBytes) throw new ArchiveError('ARCHIVE_TOO_LARGE');
+    if (inflated > limits.inflatedBytes) throw new ArchiveError('ARCHIVE_TOO_LARGE');
     entries.push(entry);
   }
   refuseSharedBytes(entries);
   return entries;
 }
 
-function entryOf(record: Buffer, nameBytes: number): ZipEntry {
+function entryOf(record: Buffer, nameBytes: number, limits: ZipLimits): ZipEntry {
   const flags = record.readUInt16LE(8);
   if ((flags & 0x2041) !== 0) throw new ArchiveError('ARCHIVE_LOCKED');
   const method = record.readUInt16LE(10);
@@ -90,10 +108,10 @@ function entryOf(record: Buffer, nameBytes: number): ZipEntry {
     throw new ArchiveError('ARCHIVE_UNSUPPORTED');
   }
   if (method === 0 && packedBytes !== byteSize) throw new ArchiveError('ARCHIVE_BROKEN');
-  if (byteSize > zipLimits.ratioFrom && byteSize > packedBytes * zipLimits.ratio) {
+  if (byteSize > limits.ratioFrom && byteSize > packedBytes * limits.ratio) {
     throw new ArchiveError('ARCHIVE_TOO_LARGE');
   }
-  if (nameBytes > zipLimits.nameBytes) throw new ArchiveError('ARCHIVE_BROKEN');
+  if (nameBytes > limits.nameBytes) throw new ArchiveError('ARCHIVE_BROKEN');
   return {
     name: record.toString('utf8', 46, 46 + nameBytes),
     method: method === 0 ? 'stored' : 'deflated',

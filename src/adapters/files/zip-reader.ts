@@ -16,19 +16,28 @@ import {
   readDirectory,
   TAIL_BYTES,
   type ZipEntry,
+  type ZipLimits,
+  zipLimits,
 } from './zip-directory.ts';
 
 type Bytes = (range: ByteRange) => AsyncIterable<Uint8Array>;
 
+export type ZipReaderOptions = {
+  readonly limits?: ZipLimits;
+  /** Entries are known by the last part of their path, unless by all of it. */
+  readonly names?: 'file' | 'path';
+};
+
 /**
- * Reads ZIP by its directory, a part at a time: never the whole archive in memory, no path used, and an entry is
+ * Reads ZIP by its directory, a part at a time: never the whole archive in memory, no path followed, and an entry is
  * unpacked no further than its size. Nested archives stay what they are: bytes.
  */
-export function zipReader(): ArchiveReader {
+export function zipReader({ limits = zipLimits, names = 'file' }: ZipReaderOptions = {}): ArchiveReader {
+  const nameOf = names === 'file' ? lastPart : wholePath;
   return {
     open: async (byteSize, bytes): Promise<Result<OpenArchive, ArchiveRefusal>> => {
       try {
-        return ok(await openZip(byteSize, bytes));
+        return ok(await openZip(byteSize, bytes, limits, nameOf));
       } catch (error) {
         if (error instanceof ArchiveError) return err(error.code);
         throw error;
@@ -37,15 +46,20 @@ export function zipReader(): ArchiveReader {
   };
 }
 
-async function openZip(byteSize: number, bytes: Bytes): Promise<OpenArchive> {
+async function openZip(
+  byteSize: number,
+  bytes: Bytes,
+  limits: ZipLimits,
+  nameOf: (path: string) => string | null,
+): Promise<OpenArchive> {
   if (byteSize < END_BYTES) throw new ArchiveError('ARCHIVE_BROKEN');
   const tail = await part(bytes, Math.max(0, byteSize - TAIL_BYTES), byteSize);
-  const place = directoryPlace(tail, byteSize);
+  const place = directoryPlace(tail, byteSize, limits);
   const directory =
     place.byteSize === 0 ? Buffer.alloc(0) : await part(bytes, place.start, place.start + place.byteSize);
   const files = new Map<string, ZipEntry>();
-  for (const entry of readDirectory(directory, place)) {
-    const name = lastPart(entry.name);
+  for (const entry of readDirectory(directory, place, limits)) {
+    const name = nameOf(entry.name);
     if (name !== null && !files.has(name)) files.set(name, entry);
   }
   return {
@@ -65,6 +79,10 @@ function lastPart(path: string): string | null {
   return name === '' || name === '.' || name === '..' || /[\u0000-\u001F]/u.test(name)
     ? null
     : name.normalize('NFC');
+}
+
+function wholePath(path: string): string | null {
+  return path.endsWith('/') ? null : path;
 }
 
 async function part(bytes: Bytes, from: number, to: number): Promise<Buffer> {

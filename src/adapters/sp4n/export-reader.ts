@@ -1,15 +1,23 @@
 import { Worker } from 'node:worker_threads';
+import type { ArchiveReader } from '#application/ports/archive-reader.ts';
 import type { Sp4nExportReader } from '#application/ports/sp4n-export-reader.ts';
 import { err, ok } from '#domain/shared/result.ts';
 import type { ExportRefusal, ExportTable } from '#domain/sp4n/export-table.ts';
+import { type UnpackedExport, unpackExport } from './read-export.ts';
 
 const MEGABYTE = 1024 * 1024;
 const defaults = { milliseconds: 20_000, heapMegabytes: 320, bytes: 10 * MEGABYTE };
 
 export type ExportReaderLimits = typeof defaults;
 
-/** Reads one export after the other, each in a thread of its own that ends with it. */
-export function sp4nExportReader(limits: ExportReaderLimits = defaults): Sp4nExportReader {
+/**
+ * Reads one export after the other, each in a thread of its own that ends with it; `archives` opens workbooks by the
+ * whole paths of their parts.
+ */
+export function sp4nExportReader(
+  archives: ArchiveReader,
+  limits: ExportReaderLimits = defaults,
+): Sp4nExportReader {
   let last: Promise<unknown> = Promise.resolve();
   const read: Sp4nExportReader['read'] = async (source) => {
     const chunks: Uint8Array[] = [];
@@ -19,7 +27,9 @@ export function sp4nExportReader(limits: ExportReaderLimits = defaults): Sp4nExp
       if (size > limits.bytes) return err({ code: 'EXPORT_TOO_LARGE' });
       chunks.push(chunk);
     }
-    const said = await inThread(Buffer.concat(chunks), limits);
+    const unpacked = await unpackExport(archives, Buffer.concat(chunks));
+    if (typeof unpacked === 'string') return err({ code: unpacked });
+    const said = await inThread(unpacked, limits);
     return typeof said === 'string' ? err({ code: said }) : ok(said);
   };
   return {
@@ -31,10 +41,13 @@ export function sp4nExportReader(limits: ExportReaderLimits = defaults): Sp4nExp
   };
 }
 
-function inThread(bytes: Buffer, limits: ExportReaderLimits): Promise<ExportTable | ExportRefusal> {
+function inThread(
+  unpacked: UnpackedExport,
+  limits: ExportReaderLimits,
+): Promise<ExportTable | ExportRefusal> {
   return new Promise((resolve) => {
     const thread = new Worker(new URL('./export-thread.ts', import.meta.url), {
-      workerData: new Uint8Array(bytes),
+      workerData: unpacked,
       resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
       env: {},
     });

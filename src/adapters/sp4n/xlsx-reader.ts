@@ -1,41 +1,43 @@
 import { type ExportRefusal, type ExportTable, exportLimits, tableOf } from '#domain/sp4n/export-table.ts';
-import { openZip, type ZipArchive, ZipRefusal } from './zip-reader.ts';
 
-const LIMITS = { entries: 500, inflatedBytes: 64 * 1024 * 1024 };
 const BOOK = 'xl/workbook.xml';
 
+/** Parts of a workbook by their path, unpacked. */
+export type WorkbookParts = ReadonlyMap<string, Uint8Array>;
+
+/** XML that is not read. */
+class BrokenSheet extends Error {}
+
 /** The first sheet of a workbook; formulas count by the value that was kept with them. */
-export function readXlsx(bytes: Buffer): ExportTable | ExportRefusal {
+export function readXlsx(parts: WorkbookParts): ExportTable | ExportRefusal {
   try {
-    const archive = openZip(bytes, LIMITS);
-    const book = xmlOf(archive, BOOK);
-    if (book === null)
-      return archive.names.includes('EncryptedPackage') ? 'EXPORT_LOCKED' : 'EXPORT_NOT_A_TABLE';
+    const book = xmlOf(parts, BOOK);
+    if (book === null) return parts.has('EncryptedPackage') ? 'EXPORT_LOCKED' : 'EXPORT_NOT_A_TABLE';
     if (/<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true)"/.test(book)) return 'EXPORT_OTHER_CALENDAR';
-    const sheet = xmlOf(archive, firstSheet(archive, book));
+    const sheet = xmlOf(parts, firstSheet(parts, book));
     if (sheet === null) return 'EXPORT_NOT_A_TABLE';
-    return readSheet(sheet, sharedStrings(archive));
+    return readSheet(sheet, sharedStrings(parts));
   } catch (error) {
-    if (error instanceof ZipRefusal) return error.code;
+    if (error instanceof BrokenSheet) return 'EXPORT_BROKEN';
     throw error;
   }
 }
 
-/** @throws ZipRefusal also for XML that declares anything of its own. */
-function xmlOf(archive: ZipArchive, name: string): string | null {
-  const bytes = archive.read(name);
-  if (bytes === null) return null;
-  const text = bytes.toString('utf8');
+/** @throws BrokenSheet for XML that declares anything of its own. */
+function xmlOf(parts: WorkbookParts, name: string): string | null {
+  const bytes = parts.get(name);
+  if (bytes === undefined) return null;
+  const text = new TextDecoder().decode(bytes);
   if (text.includes('<!')) {
     const harmless = text.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll('<![CDATA[', '');
-    if (harmless.includes('<!')) throw new ZipRefusal('EXPORT_BROKEN');
+    if (harmless.includes('<!')) throw new BrokenSheet();
   }
   return text;
 }
 
-function firstSheet(archive: ZipArchive, book: string): string {
+function firstSheet(parts: WorkbookParts, book: string): string {
   const id = /<(?:\w+:)?sheet\b[^>]*\br:id="([^"]+)"/.exec(book)?.[1];
-  const relations = xmlOf(archive, 'xl/_rels/workbook.xml.rels') ?? '';
+  const relations = xmlOf(parts, 'xl/_rels/workbook.xml.rels') ?? '';
   for (const [tag] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
     if (attribute(tag, 'Id') !== id) continue;
     const target = attribute(tag, 'Target');
@@ -44,8 +46,8 @@ function firstSheet(archive: ZipArchive, book: string): string {
   return 'xl/worksheets/sheet1.xml';
 }
 
-function sharedStrings(archive: ZipArchive): readonly string[] {
-  const xml = xmlOf(archive, 'xl/sharedStrings.xml') ?? '';
+function sharedStrings(parts: WorkbookParts): readonly string[] {
+  const xml = xmlOf(parts, 'xl/sharedStrings.xml') ?? '';
   const texts: string[] = [];
   for (const [, content = ''] of elements(xml, 'si')) texts.push(textsIn(content));
   return texts;
@@ -98,7 +100,7 @@ function* elements(xml: string, name: string): Generator<readonly [string, strin
       continue;
     }
     const end = xml.indexOf(`</${prefix}${name}>`, open.lastIndex);
-    if (end === -1) throw new ZipRefusal('EXPORT_BROKEN');
+    if (end === -1) throw new BrokenSheet();
     yield [tag, xml.slice(open.lastIndex, end)];
     open.lastIndex = end;
   }

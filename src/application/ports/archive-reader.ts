@@ -11,7 +11,7 @@ export const archiveRefusals = [
 ] as const;
 export type ArchiveRefusal = (typeof archiveRefusals)[number];
 
-/** A file in an archive; `name` is the last part of its path, and never names a place on a disk. */
+/** A file in an archive; `name` is its path or the last part of that, and never names a place on a disk. */
 export type ArchiveEntry = { readonly name: string; readonly byteSize: number };
 
 /** Bytes that were not as the archive said, or more than were asked for. */

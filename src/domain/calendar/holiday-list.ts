@@ -1,5 +1,5 @@
-import { delimitedRows } from '#domain/calendar/delimited-rows.ts';
 import type { Holiday, HolidayKind } from '#domain/deadline/working-calendar.ts';
+import { type DelimitedRefusal, readDelimited } from '#domain/shared/delimited-text.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import { isCivilDate } from '#domain/shared/temporal.ts';
 
@@ -20,7 +20,8 @@ export type HolidayListIssueCode =
   | 'KIND_UNKNOWN'
   | 'NAME_MISSING'
   | 'DECREE_MISSING'
-  | 'CELL_TOO_LONG';
+  | 'CELL_TOO_LONG'
+  | 'QUOTE_NOT_CLOSED';
 
 /** `line` counts from 1; `value` is what stood there, where that helps. */
 export type HolidayListIssue = {
@@ -38,6 +39,16 @@ const kinds: Readonly<Record<string, HolidayKind>> = {
   'libur lokal': 'local',
 };
 
+/** Far above what a list holds: what is too long by a little is told row by row. */
+const limits = { rows: 5_000, columns: 20, cellCharacters: 10_000 } as const;
+
+const refusals = {
+  QUOTE_NOT_CLOSED: 'QUOTE_NOT_CLOSED',
+  TOO_MANY_ROWS: 'TOO_MANY_LINES',
+  TOO_MANY_COLUMNS: 'COLUMNS_WRONG',
+  CELL_TOO_LONG: 'CELL_TOO_LONG',
+} as const satisfies Record<DelimitedRefusal['code'], HolidayListIssueCode>;
+
 /**
  * Reads a list of holidays, `tanggal,jenis,nama,keputusan`. Dates as 2027-01-31 or 31/01/2027. With
  * `decree` given the list is one decree's: the last column and the header may be left out. Returns every row, or
@@ -47,7 +58,9 @@ export function readHolidayList(
   text: string,
   decree?: string,
 ): Result<readonly ListedHoliday[], readonly HolidayListIssue[]> {
-  const rows = delimitedRows(text);
+  const read = readDelimited(text, limits);
+  if (!read.ok) return err([{ line: read.error.line, code: refusals[read.error.code] }]);
+  const rows = read.value;
   const first = rows[0];
   if (first === undefined) return err([{ line: 1, code: 'LIST_EMPTY' }]);
   const header = isHeader(first.cells);
