@@ -53,7 +53,11 @@ const WHOLE_32 = 0xffffffff;
 export type DirectoryPlace = { readonly entries: number; readonly start: number; readonly byteSize: number };
 
 /** Finds the directory by the end record, which is looked for in the last bytes of the file. */
-export function directoryPlace(tail: Buffer, fileBytes: number, limits: ZipLimits): DirectoryPlace {
+export function directoryPlace(
+  tail: Buffer,
+  fileBytes: number,
+  limits: ZipLimits = zipLimits,
+): DirectoryPlace {
   for (let at = tail.length - END_BYTES; at >= 0; at -= 1) {
     if (tail.readUInt32LE(at) !== END || at + END_BYTES + tail.readUInt16LE(at + 20) !== tail.length)
       continue;
@@ -75,7 +79,11 @@ export function directoryPlace(tail: Buffer, fileBytes: number, limits: ZipLimit
 }
 
 /** Reads the directory. Entries that share bytes, or unpack to more than is allowed, make the whole archive bad. */
-export function readDirectory(bytes: Buffer, place: DirectoryPlace, limits: ZipLimits): readonly ZipEntry[] {
+export function readDirectory(
+  bytes: Buffer,
+  place: DirectoryPlace,
+  limits: ZipLimits = zipLimits,
+): readonly ZipEntry[] {
   const entries: ZipEntry[] = [];
   let at = 0;
   let inflated = 0;
