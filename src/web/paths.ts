@@ -136,6 +136,8 @@ export const paths = {
   newDocument: '/petugas/dokumen/baru',
   editDocument: (id: string) => `/petugas/dokumen/${segment(id)}`,
   documentSaved: (id: string, what: string) => withQuery(`/petugas/dokumen/${segment(id)}`, { pesan: what }),
+  fileCheck: (id: string, pesan?: string) =>
+    withQuery(`/petugas/dokumen/${segment(id)}/pemeriksaan`, pesan === undefined ? {} : { pesan }),
   previewDocument: (id: string) => `/petugas/dokumen/${segment(id)}/pratinjau`,
   dutyBoard: (query: Query = {}) => withQuery('/petugas/kepatuhan', query),
   duty: (id: string, query: Query = {}) => withQuery(`/petugas/kepatuhan/${segment(id)}`, query),

@@ -1,9 +1,10 @@
 import type { StoredFileId } from '#domain/shared/ids.ts';
+import type { FindingKind } from '#domain/stored-file/finding.ts';
 
 /** A thing in a file that should not reach the public unseen. */
 export type GateFinding = {
-  /** A code; its words are in `i18n`. */
-  readonly kind: string;
+  /** Its words are in `i18n/file-findings.ts`. */
+  readonly kind: FindingKind;
   /** Where in the file, in words of the file: "Lembar 2, kolom C", "Halaman 4". */
   readonly place: string;
   /** What stands there, masked; '' where there is nothing to show. */

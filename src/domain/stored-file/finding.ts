@@ -53,6 +53,21 @@ export function severityOf(kind: FindingKind): Severity {
   return severities[kind] ?? 'stop';
 }
 
+/** Findings that a cleaned copy is without; what stands in plain sight is for a person to take out. */
+export const cleanableKinds: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  ...(['hidden_sheet', 'hidden_rows', 'hidden_columns', 'pivot_cache', 'comment', 'external_link'] as const),
+  ...([
+    'hidden_name',
+    'embedded_file',
+    'macro',
+    'tracked_change',
+    'hidden_text',
+    'script',
+    'annotation',
+  ] as const),
+  ...(['earlier_revision', 'author', 'custom_property', 'location', 'camera_notes'] as const),
+]);
+
 /** Where in the file; counted from 1 as a reader counts. */
 export type FindingPlace =
   | { readonly in: 'file' }
@@ -99,6 +114,14 @@ export function boundedFindings(findings: readonly Finding[]): readonly Finding[
     kept.push({ ...finding, excerpt: finding.excerpt.slice(0, longestExcerpt) });
   }
   return kept;
+}
+
+const office =
+  /\b(pemerintah|pemkab|kabupaten|dinas|badan|kantor|sekretariat|setda|bagian|bidang|inspektorat|kecamatan|kelurahan|desa|rumah sakit|rsud|puskesmas|satuan|ppid|bupati|dprd|unit|upt|perumda|sekolah|[sm]dn?|smpn?|sman?|smkn?)\b/iu;
+
+/** True for the name of an office: an author that everyone may know. */
+export function isOfficeName(name: string): boolean {
+  return office.test(name);
 }
 
 /** First letter of each word, the rest as dots: whoever has the file finds the place, whoever has only this does not. */

@@ -63,7 +63,7 @@ function isGlued(text: string, at: number, length: number): boolean {
 }
 
 function kindOfNumber(run: string, before: string, glued: boolean): PersonalHit['kind'] | null {
-  if (glued) return null;
+  if (glued || amount.test(run)) return null;
   const digits = run.replace(/\D/gu, '');
   const groups = run
     .replace(/^\+/u, '')
@@ -88,6 +88,9 @@ function kindOfNumber(run: string, before: string, glued: boolean): PersonalHit[
   }
   return null;
 }
+
+/** Written in thousands, as money is. */
+const amount = /^[1-9]\d{0,2}([.]\d{3})+$/u;
 
 /** Words that name another number of sixteen digits right before it. */
 const otherNumber =
@@ -137,7 +140,7 @@ const officeLine =
   /\b(layanan|pengaduan|hotline|call ?center|pusat panggilan|halo|posko|informasi|humas|sekretariat|kantor|narahubung|contact person|ppid|lapor|whatsapp center|wa center|darurat|ambulans|puskesmas|rsud|fax|faks|faksimile)\b[^\n;]{0,40}$/iu;
 
 const accountWord =
-  /\b(rekening|rek|norek|no\.? ?rek|account|bri|bni|bca|btn|bsi|mandiri|bank [a-z]+|bpr|bank jatim|cimb|danamon)\b[^\n;]{0,40}$/iu;
+  /\b(rekening|rek|norek|no\.? ?rek|account|bri|bni|bca|btn|bsi|mandiri|bpr|cimb|danamon|bank (jatim|jateng|umkm|syariah|muamalat|mega|permata|panin|dki))\b[^\n;]{0,40}$/iu;
 /** The treasury's accounts are public, and the "rekening" of a budget is a code of accounts. */
 const treasury =
   /\b(kas umum|rkud|kas daerah|kasda|kas desa|rkd|kode rekening|rekening belanja|rekening pendapatan|rekening pembiayaan|uraian rekening|nama rekening|bendahara|penerimaan daerah|blud)\b/iu;

@@ -105,7 +105,13 @@ export async function makeObjects(office: TestOffice, viewers: Viewers) {
   const details = (title: string) => documentDetails(unit, { title });
   const draftDocument = async (title = 'Konsep laporan matriks') => {
     const ref = await draftedDocument(deps, chief, details(title));
-    return { id: ref.documentId, version: ref.expectedVersion, slug: await slugOf(ref.documentId) };
+    const [version] = await versionsOf(ref.documentId);
+    return {
+      id: ref.documentId,
+      version: ref.expectedVersion,
+      slug: await slugOf(ref.documentId),
+      fileId: version?.fileId ?? '',
+    };
   };
   const publishedDocument = async (title = 'Laporan matriks') => {
     const draft = await draftDocument(title);

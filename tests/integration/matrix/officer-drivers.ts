@@ -188,6 +188,22 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
       ['action', 'withdraw'],
       ['reason', 'Memuat data yang keliru'],
     ]),
+    get(
+      '/petugas/dokumen/[id]/pemeriksaan',
+      'dokumen konsep',
+      `/petugas/dokumen/${objects.draft.id}/pemeriksaan`,
+    ),
+    post('/petugas/dokumen/[id]/pemeriksaan', 'salinan bersih dari berkas tanpa temuan', async () => {
+      const document = await make.draftDocument();
+      const path = `/petugas/dokumen/${document.id}/pemeriksaan`;
+      return {
+        path,
+        form: urlEncoded([
+          ['version', String(document.version)],
+          ['file_id', document.fileId],
+        ]),
+      };
+    }),
     ...page(
       '/petugas/dokumen/[id]/pratinjau',
       'dokumen konsep',

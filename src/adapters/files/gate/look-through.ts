@@ -1,6 +1,11 @@
 import { ArchiveError } from '#application/ports/archive-reader.ts';
 import type { CleaningRefusal } from '#application/ports/file-scanner.ts';
-import { boundedFindings, type Finding, type FindingKind } from '#domain/stored-file/finding.ts';
+import {
+  boundedFindings,
+  cleanableKinds,
+  type Finding,
+  type FindingKind,
+} from '#domain/stored-file/finding.ts';
 import { cleanDocx } from './clean-docx.ts';
 import { cleanOds } from './clean-ods.ts';
 import { cleanOdt } from './clean-odt.ts';
@@ -61,21 +66,6 @@ export type Cleaned =
   | { readonly kind: 'cleaned'; readonly bytes: Buffer; readonly findings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly code: CleaningRefusal };
 
-/** Findings that a cleaned copy is without; what stands in plain sight is for a person to take out. */
-const cleanable: ReadonlySet<FindingKind> = new Set<FindingKind>([
-  ...(['hidden_sheet', 'hidden_rows', 'hidden_columns', 'pivot_cache', 'comment', 'external_link'] as const),
-  ...([
-    'hidden_name',
-    'embedded_file',
-    'macro',
-    'tracked_change',
-    'hidden_text',
-    'script',
-    'annotation',
-  ] as const),
-  ...(['earlier_revision', 'author', 'custom_property', 'location', 'camera_notes'] as const),
-]);
-
 /** Makes a copy without what a reader does not see, and looks through it again. */
 export async function cleanedCopy(bytes: Buffer): Promise<Cleaned> {
   const before = await lookThrough(bytes);
@@ -84,7 +74,7 @@ export async function cleanedCopy(bytes: Buffer): Promise<Cleaned> {
     if (typeof copy === 'string') return { kind: 'refused', code: copy };
     const findings = await lookThrough(copy);
     // A copy that still holds what it should be without is none.
-    const left = findings.some(({ kind }) => cleanable.has(kind) || kind === 'not_opened');
+    const left = findings.some(({ kind }) => cleanableKinds.has(kind) || kind === 'not_opened');
     return left ? { kind: 'refused', code: 'NOT_POSSIBLE' } : { kind: 'cleaned', bytes: copy, findings };
   } catch (error) {
     if (error instanceof BadPdfError && error.message === 'locked')
@@ -98,7 +88,7 @@ async function clean(bytes: Buffer, found: ReadonlySet<FindingKind>): Promise<Bu
   const { kind, parts } = kindOf(bytes);
   const refusal = kind === 'pdf' ? pdfRefusal(bytes, found) : null;
   if (refusal !== null) return refusal;
-  if (![...found].some((one) => cleanable.has(one))) return 'IN_PLAIN_SIGHT';
+  if (![...found].some((one) => cleanableKinds.has(one))) return 'IN_PLAIN_SIGHT';
   switch (kind) {
     case 'pdf':
       return await cleanPdf(bytes);

@@ -1,3 +1,4 @@
+import { isOfficeName } from '#domain/stored-file/finding.ts';
 import type { FindingsList } from './findings-list.ts';
 import { isPlaceOnDisk } from './ooxml-package.ts';
 import { type Parts, partText } from './package-parts.ts';
@@ -55,7 +56,7 @@ function scanMeta(xml: string, findings: FindingsList): void {
       text += piece;
     },
     close: (name) => {
-      if (name === inside && authorTags.has(name) && text.trim() !== '') {
+      if (name === inside && authorTags.has(name) && text.trim() !== '' && !isOfficeName(text)) {
         findings.add('author', { in: 'file' }, text);
       }
       inside = '';

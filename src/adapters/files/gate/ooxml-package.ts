@@ -1,3 +1,4 @@
+import { isOfficeName } from '#domain/stored-file/finding.ts';
 import type { FindingsList } from './findings-list.ts';
 import { type Parts, partText, type Relation, relationsPath, resolvedPath } from './package-parts.ts';
 import { picturesIn } from './picture-notes.ts';
@@ -92,7 +93,8 @@ function scanProperties(parts: Parts, findings: FindingsList): void {
     ...read('docProps/core.xml', new Set(['creator', 'lastModifiedBy'])),
     ...read('docProps/app.xml', new Set(['Manager', 'Company'])),
   ];
-  for (const author of new Set(authors)) findings.add('author', place, author);
+  for (const author of new Set(authors.filter((name) => !isOfficeName(name))))
+    findings.add('author', place, author);
   readXml(partText(parts, 'docProps/custom.xml'), {
     open: (tag) => {
       if (tag.name === 'property') findings.add('custom_property', place, tag.attribute('name') ?? '');

@@ -1,5 +1,5 @@
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { FindingPlace } from '#domain/stored-file/finding.ts';
+import { type FindingPlace, isOfficeName } from '#domain/stored-file/finding.ts';
 import type { FindingsList } from './findings-list.ts';
 import { isPlaceOnDisk } from './ooxml-package.ts';
 import { openPdf } from './pdf-file.ts';
@@ -150,7 +150,7 @@ async function scanDocument(pdf: PDFDocumentProxy, findings: FindingsList): Prom
     if (member(layer, 'visible') === false) findings.add('hidden_layer', place, text(layer, 'name'));
   }
   const author = await authorOf(pdf);
-  if (author !== '') findings.add('author', place, author);
+  if (author !== '' && !isOfficeName(author)) findings.add('author', place, author);
   const { info } = await pdf.getMetadata();
   const custom = member(info, 'Custom');
   if (typeof custom === 'object' && custom !== null) {

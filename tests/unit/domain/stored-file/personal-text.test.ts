@@ -52,6 +52,8 @@ const passed = [
   '3599016599900002',
   'Nomor agenda 3513202601050001',
   '351301650590',
+  'Bank sampah desa 140.250.000.000',
+  'BRI 1.234.567.890',
 ];
 for (const text of passed) {
   test(`passes over "${text}"`, () => {
