@@ -12,6 +12,7 @@ import { checkHost } from '#server/guards/host-name.ts';
 import { checkOrigin } from '#server/guards/origin.ts';
 import { type OwnAddresses, ownAddresses } from '#server/guards/own-addresses.ts';
 import { checkMethod, checkTarget, pathOf } from '#server/guards/request-line.ts';
+import { isProgram, isSearch } from '#server/guards/search-request.ts';
 import { holdUploadSlot, uploadSlots } from '#server/guards/upload-slots.ts';
 import { type Health, healthAnswer } from '#server/health.ts';
 import type { KeepableAddress } from '#server/kept-pages/keepable-address.ts';
@@ -224,6 +225,13 @@ export function createHost(options: HostOptions): Host {
         stopWatching();
         await turns.take();
         return await servePage(req, res, context, address).finally(turns.give);
+      }
+    }
+    if (isSearch(req.url ?? '')) {
+      const now = performance.now();
+      const wait = isProgram(req) ? addresses.takeBotSearch(now) : addresses.takeSearch(key, now);
+      if (wait > 0) {
+        return refuse(req, res, context, { status: 429, headers: { 'Retry-After': String(wait) } });
       }
     }
     const served = keepable === null ? null : await keptPages?.serve(keepable, req, res, context.requestId);

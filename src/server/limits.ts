@@ -36,6 +36,11 @@ export type HostLimits = {
   /** Forms one client address may send in a burst, and how many come back each second. */
   readonly formBurst: number;
   readonly formsPerSecond: number;
+  /** Searches that are not in memory yet: of one client address, and of all programs that say they are one. */
+  readonly searchBurst: number;
+  readonly searchesPerSecond: number;
+  readonly botSearchBurst: number;
+  readonly botSearchesPerSecond: number;
   readonly drainMs: number;
 };
 
@@ -63,5 +68,9 @@ export const defaultLimits: HostLimits = {
   requestsAtOncePerAddress: 128,
   formBurst: 120,
   formsPerSecond: 4,
+  searchBurst: 240,
+  searchesPerSecond: 5,
+  botSearchBurst: 20,
+  botSearchesPerSecond: 1,
   drainMs: 15_000,
 };

@@ -8,6 +8,7 @@ import { submittedRequest } from '#tests/factories/information-requests.ts';
 import { newOfficer } from '#tests/factories/officers.ts';
 import { documentDetails, publishedDocument } from '#tests/factories/public-documents.ts';
 import { newUnit } from '#tests/factories/units.ts';
+import { indexCorpus } from './search-corpus.ts';
 
 export interface Corpus {
   readonly dataDir: string;
@@ -46,6 +47,7 @@ export async function makeCorpus(dataDir: string, rows: number): Promise<Corpus>
   const db = new Sqlite(databaseFile);
   const largeFile = await enlargeFile(db, dataDir);
   copyRows(db, rows, document.documentId, submitted.caseId);
+  indexCorpus(db);
   db.exec('analyze');
   db.pragma('wal_checkpoint(truncate)');
   db.close();

@@ -1,4 +1,5 @@
 import { type Kysely, PostgresAdapter, type RawBuilder, sql } from 'kysely';
+import type { SearchMatch, SearchPlace } from '#application/search/search-views.ts';
 import type { SearchClause } from '#domain/search/search-question.ts';
 import type { Database } from './schema.ts';
 
@@ -14,13 +15,6 @@ export type PageTerms = {
   readonly position: number;
   readonly stems: readonly string[];
   readonly extra: readonly string[];
-};
-
-export type DocumentMatch = {
-  readonly clauses: readonly SearchClause[];
-  readonly facets: readonly string[];
-  /** Title, summary, unit and place only, or the text of the files too, where a phrase is just its words. */
-  readonly within: 'head' | 'anywhere';
 };
 
 /** Pages of a document by one number, in SQLite: more than any file is cut into. */
@@ -83,7 +77,7 @@ export async function removePages(db: Kysely<Database>, seq: number): Promise<vo
 /** Numbers of documents that match, highest first. One statement. */
 export async function matchDocuments(
   db: Kysely<Database>,
-  match: DocumentMatch,
+  match: SearchMatch,
   limit: number,
 ): Promise<readonly number[]> {
   const { clauses, facets, within } = match;
@@ -157,16 +151,18 @@ function isPostgres(db: Kysely<Database>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 
+const columnsOf = { title: 'title', head: 'title head', anywhere: 'title head body' } as const;
+const labelsOf = { title: ':A', head: ':AB', anywhere: '' } as const;
+
 function documentMatch(
   clauses: readonly SearchClause[],
   facets: readonly string[],
-  within: DocumentMatch['within'],
+  within: SearchPlace,
 ): string {
-  const columns = within === 'head' ? '{title head}' : '{title head body}';
-  const text = clauses.map((clause) => fts5(clause, within === 'head')).join(' AND ');
+  const text = clauses.map((clause) => fts5(clause, within !== 'anywhere')).join(' AND ');
   const values = facets.map(quoted).join(' AND ');
   return [
-    ...(text === '' ? [] : [`${columns} : (${text})`]),
+    ...(text === '' ? [] : [`{${columnsOf[within]}} : (${text})`]),
     ...(values === '' ? [] : [`facet : (${values})`]),
   ].join(' AND ');
 }
@@ -178,10 +174,9 @@ function fts5(clause: SearchClause, phrases: boolean): string {
   return `(${clause.any.map((stems) => `(${stems.map(quoted).join(' AND ')})`).join(' OR ')})`;
 }
 
-function documentTsquery({ clauses, facets, within }: DocumentMatch): string {
-  const label = within === 'head' ? ':AB' : '';
+function documentTsquery({ clauses, facets, within }: SearchMatch): string {
   return allOf([
-    ...clauses.map((clause) => tsquery(clause, label, within === 'head')),
+    ...clauses.map((clause) => tsquery(clause, labelsOf[within], within !== 'anywhere')),
     ...facets.map((facet) => lexeme(`~${facet}`)),
   ]);
 }

@@ -62,7 +62,8 @@ function readSheets(parts: Parts, add: AddPart): void {
       targets.set(piece.attribute('Id'), piece.attribute('Target'));
   }
   for (const piece of xmlPieces(parts.read('xl/workbook.xml'))) {
-    if (piece.kind !== 'tag' || piece.name !== 'sheet' || piece.attribute('state') !== '') continue;
+    if (piece.kind !== 'tag' || piece.name !== 'sheet' || !piece.opens) continue;
+    if (piece.attribute('state') !== '') continue;
     const target = targets.get(piece.attribute('r:id')) ?? '';
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
     const text = cellsOf(parts.read(path), shared);

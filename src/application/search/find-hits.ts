@@ -3,10 +3,13 @@ import type { SearchClause, SearchQuestion } from '#domain/search/search-questio
 
 /** Hits that are looked at, newest first; whoever asks for more asks too little. */
 export const mostHits = 1000;
-const MOST_IN_HEAD = 500;
-const MOST_ON_PAGE = 300;
-const MOST_OF_PHRASE = 5_000;
-const MOST_BESIDE_PHRASE = 10_000;
+const MOST_IN_TITLE = 100;
+const MOST_IN_HEAD = 80;
+const MOST_ON_PAGE = 60;
+const MOST_OF_PHRASE = 3_000;
+const MOST_BESIDE_PHRASE = 5_000;
+/** With a page full of titles that say it all, nobody needs to know where else it stands. */
+const ENOUGH = 20;
 const FEW = 5;
 const MOST_PARTIAL = 100;
 const MOST_COMBINATIONS = 12;
@@ -17,13 +20,15 @@ export type Hits = {
   readonly full: readonly number[];
   /** True when there are more than are looked at. */
   readonly more: boolean;
-  /** They hold everything in title, summary, unit and place. */
-  readonly inHead: ReadonlySet<number>;
+  /** They hold everything in their title. */
+  readonly inTitle: ReadonlySet<number>;
   /** One page of theirs holds everything. */
   readonly onOnePage: ReadonlySet<number>;
   /** They hold all but one or two things, where few hold everything; and how much they hold. */
   readonly partial: readonly { readonly seq: number; readonly held: number }[];
 };
+
+const nothing: Hits = { full: [], more: false, inTitle: new Set(), onOnePage: new Set(), partial: [] };
 
 /** What the index holds for a question: every list is bounded and cut at the same place on both databases. */
 export async function findHits(
@@ -32,23 +37,24 @@ export async function findHits(
   facets: readonly string[],
 ): Promise<Hits> {
   const { clauses } = question;
-  if (clauses.length === 0)
-    return { full: [], more: false, inHead: new Set(), onOnePage: new Set(), partial: [] };
+  if (clauses.length === 0) return nothing;
   const phrases = clauses.filter((clause) => clause.kind === 'phrase');
+  const inTitle = await search.documents({ clauses, facets, within: 'title' }, MOST_IN_TITLE);
   const inHead = await search.documents({ clauses, facets, within: 'head' }, MOST_IN_HEAD);
   const limit = phrases.length === 0 ? mostHits + 1 : MOST_BESIDE_PHRASE;
   const anywhere = await search.documents({ clauses, facets, within: 'anywhere' }, limit);
   const found = phrases.length === 0 ? anywhere : await holdingPhrases(search, phrases, anywhere);
-  const pages = found.length > FEW && clauses.length > 1 ? await search.pages(clauses, MOST_ON_PAGE) : [];
+  const seeksPages = inTitle.length < ENOUGH && found.length > FEW && clauses.length > 1;
+  const pages = seeksPages ? await search.pages(clauses, MOST_ON_PAGE) : [];
   const known = new Set(found);
   const onOnePage = new Set(
     pages.map(({ seq }) => seq).filter((seq) => known.has(seq) || facets.length === 0),
   );
-  const full = [...new Set([...inHead, ...onOnePage, ...found])];
+  const full = [...new Set([...inTitle, ...inHead, ...onOnePage, ...found])];
   return {
     full: full.slice(0, mostHits),
     more: full.length > mostHits,
-    inHead: new Set(inHead),
+    inTitle: new Set(inTitle),
     onOnePage,
     partial: full.length < FEW ? await partialHits(search, clauses, facets, new Set(full)) : [],
   };

@@ -7,14 +7,14 @@ export type PageSnippet = Omit<PageText, 'seq' | 'position'>;
 const MOST_PAGES = 2_000;
 
 /**
- * For each document the first page that holds everything asked for; where none does and the title does not say it
- * all either, the first that holds something. At most three statements.
+ * For each document whose title does not say it all, the first page that holds everything asked for; where none
+ * does, the first that holds something. At most three statements.
  */
 export async function pageSnippets(
   search: SearchQueries,
   seqs: readonly number[],
   question: SearchQuestion,
-  inHead: ReadonlySet<number>,
+  inTitle: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, PageSnippet>> {
   if (question.clauses.length === 0) return new Map();
   const places = new Map<number, PagePlace>();
@@ -24,8 +24,9 @@ export async function pageSnippets(
       if (known === undefined || page.position < known.position) places.set(page.seq, page);
     }
   };
-  take(await search.pages(question.clauses, MOST_PAGES, seqs));
-  const missing = seqs.filter((seq) => !places.has(seq) && !inHead.has(seq));
+  const unsaid = seqs.filter((seq) => !inTitle.has(seq));
+  take(await search.pages(question.clauses, MOST_PAGES, unsaid));
+  const missing = unsaid.filter((seq) => !places.has(seq));
   if (missing.length > 0 && question.clauses.length > 1) {
     const any = question.clauses.flatMap((clause) => (clause.kind === 'words' ? clause.any : [clause.stems]));
     take(await search.pages([{ kind: 'words', any }], MOST_PAGES, missing));

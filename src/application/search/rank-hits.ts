@@ -5,7 +5,7 @@ import type { SearchQuestion } from '#domain/search/search-question.ts';
 import { tokensOf } from '#domain/search/tokens.ts';
 
 /** So many are weighed one by one; behind them the newest comes first. */
-const MOST_WEIGHED = 300;
+const MOST_WEIGHED = 240;
 /** More than a part of any question can hold. */
 const EVERYTHING = 9;
 

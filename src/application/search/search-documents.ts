@@ -105,7 +105,7 @@ async function rowsOf(
 ): Promise<SearchResult['rows']> {
   if (seqs.length === 0) return [];
   const rows = new Map((await queries.search.rows(seqs)).map(({ seq, ...row }) => [seq, row]));
-  const snippets = await pageSnippets(queries.search, [...rows.keys()], question, hits.inHead);
+  const snippets = await pageSnippets(queries.search, [...rows.keys()], question, hits.inTitle);
   const partial = new Set(hits.partial.map(({ seq }) => seq));
   return seqs.flatMap((seq) => {
     const row = rows.get(seq);

@@ -4,12 +4,14 @@ import type { Classification } from '#domain/public-document/public-document.ts'
 import type { SearchClause } from '#domain/search/search-question.ts';
 import type { DocumentVersionId, PublicDocumentId, StoredFileId } from '#domain/shared/ids.ts';
 
+/** The title; with summary, unit and place; with the text of the files too, where a phrase is just its words. */
+export type SearchPlace = 'title' | 'head' | 'anywhere';
+
 export type SearchMatch = {
   readonly clauses: readonly SearchClause[];
   /** Words that `facetTokens` makes. */
   readonly facets: readonly string[];
-  /** Title, summary, unit and place only, or the text of the files too, where a phrase is just its words. */
-  readonly within: 'head' | 'anywhere';
+  readonly within: SearchPlace;
 };
 
 /** What results are narrowed by and counted for. */

@@ -6,7 +6,14 @@ let running: TestHost;
 
 before(async () => {
   running = await startTestHost({
-    limits: { headersMs: 700, formMs: 400, uploadMs: 400, requestsAtOncePerAddress: 3, formBurst: 30 },
+    limits: {
+      headersMs: 700,
+      formMs: 400,
+      uploadMs: 400,
+      requestsAtOncePerAddress: 3,
+      formBurst: 30,
+      botSearchBurst: 2,
+    },
   });
 });
 after(() => running.close());
@@ -164,4 +171,18 @@ test('the strict transport header is sent exactly when the portal is reached by 
     await secure.close();
   }
   assert.equal(headersOf(await sendRaw(running.port, get('/'))).has('strict-transport-security'), false);
+});
+
+test('a program may read as many lists and documents as it likes, and searches seldom', async () => {
+  const agent = 'User-Agent: ExampleBot/1.0\r\n';
+  const statuses = async (path: string, count: number, more: string) => {
+    const found: (number | null)[] = [];
+    for (let sent = 0; sent < count; sent += 1)
+      found.push(statusOf(await sendRaw(running.port, get(path, more))));
+    return found;
+  };
+  assert.deepEqual(await statuses('/informasi?q=jalan', 3, agent), [200, 200, 429]);
+  assert.deepEqual(await statuses('/informasi?tahun=2025', 3, agent), [200, 200, 200]);
+  assert.deepEqual(await statuses('/informasi/laporan', 3, agent), [200, 200, 200]);
+  assert.deepEqual(await statuses('/informasi?q=jalan', 3, ''), [200, 200, 200]);
 });

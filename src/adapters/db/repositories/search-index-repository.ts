@@ -93,12 +93,14 @@ export function searchIndexRepository(db: Kysely<Database>): SearchIndexReposito
 export async function refreshSearchEntry(db: Kysely<Database>, documentId: string): Promise<void> {
   const entry = await db
     .selectFrom('search_entry')
-    .select(['seq', 'published_at', 'words', 'edition'])
+    .select(['seq', 'published_at', 'words', 'edition', 'text_version_id'])
     .where('document_id', '=', documentId)
     .executeTakeFirst();
   const found = await documents(db).where('d.id', '=', documentId).executeTakeFirst();
   const isPublic = found?.status === 'published';
-  const stays = isPublic && entry?.published_at === found.published_at;
+  const sameText =
+    entry?.text_version_id === null || entry?.text_version_id === (found?.current_version_id ?? '');
+  const stays = isPublic && entry?.published_at === found.published_at && sameText;
   if (entry !== undefined && !stays) await removeEntry(db, entry.seq, entry.words);
   if (!isPublic) return;
 
