@@ -93,9 +93,9 @@ export async function addDistractors(
     if (one === undefined) throw new Error('an empty list');
     return one;
   };
-  for (let from = 0; from < count; from += 200) {
+  for (let from = 0; from < count; from += 25) {
     await db.transaction().execute(async (tx) => {
-      for (let n = from; n < Math.min(count, from + 200); n += 1) {
+      for (let n = from; n < Math.min(count, from + 25); n += 1) {
         const region = next(3) === 0 ? null : some(like.regionCodes);
         const year = 2012 + next(15);
         const place = region === null ? '' : ` ${nameOf.get(region) ?? ''}`;
