@@ -30,6 +30,7 @@ import { rawFiles } from '#adapters/files/raw-files.ts';
 import { textExtractor } from '#adapters/files/text-extractor.ts';
 import { workbookLimits } from '#adapters/files/zip-directory.ts';
 import { zipReader } from '#adapters/files/zip-reader.ts';
+import { machineFormats } from '#adapters/formats/machine-formats.ts';
 import { createNoticeComposer } from '#adapters/mail/notice-composer.ts';
 import { attachmentBundler } from '#adapters/sp4n/attachment-bundler.ts';
 import { sp4nExportReader } from '#adapters/sp4n/export-reader.ts';
@@ -192,6 +193,7 @@ export async function createContainer(config: Config, options: ContainerOptions 
         oneTimeCodes: otpauthOneTimeCodes(),
         attempts: memoryAttemptLimiter(),
         machine: machineStatus(config, durability),
+        formats: machineFormats(),
         sp4nGateway: manualSp4nGateway(),
         sp4nExports: sp4nExportReader(zipReader({ limits: workbookLimits, names: 'path' })),
         attachmentBundler: attachmentBundler(),

@@ -9,6 +9,7 @@ import type { FileScanner } from '#application/ports/file-scanner.ts';
 import type { FileStore } from '#application/ports/file-store.ts';
 import type { IdGenerator } from '#application/ports/id-generator.ts';
 import type { Logger } from '#application/ports/logger.ts';
+import type { MachineFormats } from '#application/ports/machine-formats.ts';
 import type { MachineStatus } from '#application/ports/machine-status.ts';
 import type { OfficerSessions } from '#application/ports/officer-sessions.ts';
 import type { OneTimeCodes } from '#application/ports/one-time-codes.ts';
@@ -55,6 +56,7 @@ export type Dependencies = {
   readonly oneTimeCodes: OneTimeCodes;
   readonly attempts: AttemptLimiter;
   readonly machine: MachineStatus;
+  readonly formats: MachineFormats;
   readonly sp4nGateway: Sp4nGateway;
   readonly sp4nExports: Sp4nExportReader;
   readonly attachmentBundler: AttachmentBundler;

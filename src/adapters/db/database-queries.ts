@@ -4,6 +4,7 @@ import type { OpenDatabase } from './open-database.ts';
 import { absenceQueries } from './queries/absence-queries.ts';
 import { auditQueries } from './queries/audit-queries.ts';
 import { calendarQueries } from './queries/calendar-queries.ts';
+import { catalogueQueries } from './queries/catalogue-queries.ts';
 import { chatQueries } from './queries/chat-queries.ts';
 import { complaintFigureQueries } from './queries/complaint-figures.ts';
 import { complaintPressQueries } from './queries/complaint-press-queries.ts';
@@ -51,5 +52,6 @@ export function databaseQueries(
     exceptions: exceptionQueries(db),
     sp4n: sp4nQueries(db),
     compliance: complianceQueries(db),
+    catalogue: catalogueQueries(db),
   };
 }

@@ -13,6 +13,7 @@ import type { AbsenceQueries } from '#application/officer/absence-views.ts';
 import type { OfficerQueries } from '#application/officer/officer-views.ts';
 import type { FileQueries } from '#application/ports/file-queries.ts';
 import type { OfficeRules } from '#application/ports/office-rules.ts';
+import type { CatalogueQueries } from '#application/public-document/catalogue-views.ts';
 import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
 import type { ComplaintFigureQueries } from '#application/reporting/complaint-figure-views.ts';
 import type { SearchQueries } from '#application/search/search-views.ts';
@@ -42,4 +43,5 @@ export type Queries = {
   readonly exceptions: ExceptionQueries;
   readonly sp4n: Sp4nQueries;
   readonly compliance: ComplianceQueries;
+  readonly catalogue: CatalogueQueries;
 };

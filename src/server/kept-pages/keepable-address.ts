@@ -15,6 +15,7 @@ const forEver = Number.POSITIVE_INFINITY;
 const statistics: Rule = { names: ['tahun'], maxAgeMs: FIGURES_MAY_LAG_MS };
 const withoutQuery: Rule = { names: [], maxAgeMs: forEver };
 const paged: Rule = { names: ['halaman'], maxAgeMs: forEver };
+const filters = ['kelas', 'unit', 'tahun', 'jenis', 'wilayah'];
 const calculator: Rule = { names: ['mulai', 'jenis'], maxAgeMs: forEver };
 
 /**
@@ -41,6 +42,15 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/statistik', statistics],
   ['/statistik.csv', statistics],
   ['/api/v1/statistik', statistics],
+  ['/kepatuhan', { names: ['keadaan', 'unit', 'paket'], maxAgeMs: forEver }],
+  ['/kepatuhan.csv', withoutQuery],
+  ['/api/v1/dokumen', { names: [...filters, 'batas', 'halaman'], maxAgeMs: forEver }],
+  ['/catalog.jsonld', { names: ['halaman'], maxAgeMs: forEver }],
+  ['/feed.xml', { names: ['kelas', 'unit'], maxAgeMs: forEver }],
+  ['/feed.json', { names: ['kelas', 'unit'], maxAgeMs: forEver }],
+  ['/sitemap.xml', withoutQuery],
+  ['/robots.txt', withoutQuery],
+  ['/api/openapi.json', withoutQuery],
 ]);
 
 const plainAddresses: ReadonlyMap<string, KeepableAddress> = new Map(

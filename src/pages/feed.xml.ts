@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { libraryFeed } from '#web/library-feed.ts';
+import { machineRefusal, noForm } from '#web/machine-address.ts';
+
+/** New documents as Atom: `?kelas=` `?unit=`. */
+export const GET: APIRoute = async ({ locals: { deps }, url }) => {
+  const feed = await libraryFeed(deps, url.searchParams);
+  return 'code' in feed
+    ? machineRefusal(feed)
+    : new Response(deps.formats.atom(feed), {
+        headers: { 'content-type': 'application/atom+xml; charset=utf-8' },
+      });
+};
+
+export const POST: APIRoute = noForm;
