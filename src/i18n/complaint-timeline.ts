@@ -1,7 +1,15 @@
 import type { ComplaintEventType } from '#domain/complaint/case-events.ts';
+import type { OmbudsmanOutcome } from '#domain/complaint/ombudsman.ts';
 import { type EscalationLevel, isEscalationLevel } from '#domain/complaint/press.ts';
 import { complaintChannelLabels, complaintClassLabels, topicLabel } from '#i18n/complaint.ts';
 import { longDate } from '#web/format.ts';
+
+export const ombudsmanOutcomeLabels = {
+  settled: 'Diselesaikan bersama Ombudsman',
+  maladministration: 'Maladministrasi ditemukan',
+  no_maladministration: 'Maladministrasi tidak ditemukan',
+  closed: 'Ditutup Ombudsman',
+} as const satisfies Record<OmbudsmanOutcome, string>;
 
 const escalatedTo: Readonly<Record<EscalationLevel, (unit: string) => string>> = {
   unit_head: (unit) => `pimpinan ${unit}`,
@@ -97,7 +105,10 @@ const complaintEventCopy = {
           : '',
   },
   complaint_unmerged: { title: 'Laporan dipisahkan lagi' },
-  complaint_converted: { title: 'Menjadi permohonan informasi', text: (payload) => text(payload.number) },
+  complaint_converted: {
+    title: 'Menjadi permohonan informasi',
+    text: (payload) => `Nomor permohonan: ${text(payload.intoNumber)}. Hari diterimanya tetap sama.`,
+  },
   complaint_withdrawn: { title: 'Laporan dicabut pelapor' },
   complaint_published: { title: 'Ditampilkan kepada umum, tanpa data pribadi' },
   complaint_unpublished: { title: 'Tidak lagi ditampilkan kepada umum' },
@@ -112,6 +123,18 @@ const complaintEventCopy = {
   complaint_press_told: {
     title: 'Tagihan sudah disampaikan meja pengaduan',
     text: (payload) => text(payload.unitName),
+  },
+  complaint_to_ombudsman: {
+    title: 'Dilaporkan kepada Ombudsman Republik Indonesia',
+    text: (payload) =>
+      `Pada ${date(payload.reportedOn)}${text(payload.number) === '' ? '' : `, nomor ${text(payload.number)}`}.`,
+  },
+  ombudsman_ended: {
+    title: 'Hasil dari Ombudsman Republik Indonesia',
+    text: (payload) =>
+      [`${word(ombudsmanOutcomeLabels, payload.outcome)}, ${date(payload.outcomeOn)}.`, text(payload.text)]
+        .filter((part) => part !== '')
+        .join(' '),
   },
   complaint_unit_chased: { title: 'Instansi ditagih', text: (payload) => text(payload.unitName) },
   task_link_made: {

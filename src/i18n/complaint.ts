@@ -6,6 +6,7 @@ import type {
   TaskStatus,
 } from '#domain/complaint/complaint.ts';
 import type { ComplaintErrorCode } from '#domain/complaint/errors.ts';
+import type { PhotoMoment } from '#domain/complaint/photo.ts';
 import { type ComplaintStatus, isOpenComplaint } from '#domain/complaint/status.ts';
 import { isTopicCode, topicOf } from '#domain/complaint/topics.ts';
 
@@ -107,6 +108,9 @@ export const complaintErrorTexts = {
   CONTACT_BLOCKED:
     'Laporan dari nomor atau email ini untuk sementara tidak kami terima lewat portal. Pakai saluran lain kantor ini.',
   TASK_NOT_FOUND: 'Tugas ini tidak ditemukan.',
+  PHOTO_NOT_FOUND: 'Foto ini tidak ada, atau jawabannya belum diterima meja pengaduan.',
+  OMBUDSMAN_DATE_INVALID: 'Tanggal ini tidak boleh di masa depan, atau sebelum laporannya diterima.',
+  NO_OMBUDSMAN_REPORT: 'Belum ada laporan ke Ombudsman yang menunggu hasil.',
   ALREADY_ESCALATED: 'Laporan ini sudah dinaikkan sampai ke sana untuk batas waktu yang sama.',
   TASK_NOT_OPEN: 'Tugas ini sudah selesai atau dikembalikan.',
   UNIT_HAS_TASK: 'Instansi ini sudah memegang laporan ini.',
@@ -145,3 +149,8 @@ const errorTexts: Readonly<Record<string, string>> = complaintErrorTexts;
 export function complaintErrorText(code: string): string | null {
   return Object.hasOwn(errorTexts, code) ? (errorTexts[code] ?? null) : null;
 }
+
+export const photoMomentLabels = {
+  before: 'Sebelum',
+  after: 'Sesudah',
+} as const satisfies Record<PhotoMoment, string>;

@@ -81,6 +81,8 @@ export const savedTexts: Readonly<Record<string, string>> = {
   berkas: 'Berkas terlampir. Pemohon menerimanya bersama jawaban.',
   'berkas-dilepas': 'Berkas dilepas dan dihapus.',
   penugasan: 'Penugasan tersimpan.',
+  'menjadi-laporan':
+    'Permohonan menjadi laporan; nomornya tertulis pada riwayat. Meja pengaduan memeriksanya.',
   catatan: 'Catatan internal tersimpan.',
   pesan: 'Pesan terkirim ke halaman pemohon.',
   identitas: 'Identitas ditandai sudah diperiksa. Buktinya dihapus otomatis sesuai pengaturan.',

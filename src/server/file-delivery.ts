@@ -142,7 +142,10 @@ async function send(
     return { status: 416, headers: { 'Content-Range': `bytes */${file.byteSize}` } };
   }
   res.setHeader('Content-Type', file.mediaType);
-  res.setHeader('Content-Disposition', contentDisposition(inline ? 'inline' : 'attachment', file.name));
+  res.setHeader(
+    'Content-Disposition',
+    contentDisposition(inline ? 'inline' : 'attachment', shownName(address, file)),
+  );
   if (!inline) res.setHeader('Content-Security-Policy', sandboxPolicy);
   const part = range === 'whole' ? undefined : range;
   res.setHeader('Content-Length', part === undefined ? file.byteSize : part.end - part.start + 1);
@@ -155,6 +158,12 @@ async function send(
   const source = published ? deps.files.readPublished(file.id, part) : deps.files.readSealed(file.id, part);
   await stream(source, status, res);
   return null;
+}
+
+/** What a unit called its picture is nobody else's to read. */
+function shownName(address: FileAddress, file: FileForDelivery): string {
+  if (address.shelf !== 'public' || file.purpose !== 'complaint_act') return file.name;
+  return `foto.${file.mediaType.split('/').at(-1) ?? 'jpg'}`;
 }
 
 /** Reads no faster than the client takes; the first bytes are there before the status is promised. */

@@ -1,5 +1,6 @@
 import type { OfficerCaseView } from '#application/information-request/information-request-views.ts';
 import { isOpen } from '#domain/information-request/status.ts';
+import { nextStatus } from '#domain/information-request/transitions.ts';
 import { can, type Permission } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
@@ -36,6 +37,11 @@ export function caseActs(view: OfficerCaseView, officer: OfficerActor, today: Ci
   const extend: Act = { href: paths.officerCaseExtension(view.id), label: 'Perpanjang waktu' };
   const identity: Act = { href: paths.officerCaseIdentity(view.id), label: 'Lihat atau periksa identitas' };
   const code: Act = { href: paths.officerCaseCode(view.id), label: 'Terbitkan kode baru' };
+  const convert: Act = { href: paths.officerCaseConvert(view.id), label: 'Ini pengaduan?' };
+  const canConvert =
+    nextStatus(view.status, 'convert') !== null &&
+    may('information_request.assign') &&
+    can(officer, 'complaint.register');
   const canExtend = working && mayExtend && !pending && view.extendedAt === null && today <= view.dueOn;
   const knowsIdentity = may('information_request.see_identity') || may('information_request.check_identity');
   return {
@@ -44,6 +50,7 @@ export function caseActs(view: OfficerCaseView, officer: OfficerActor, today: Ci
       ...(canExtend ? [extend] : []),
       ...(knowsIdentity ? [identity] : []),
       ...(may('information_request.reissue_code') ? [code] : []),
+      ...(canConvert ? [convert] : []),
     ],
     editable,
     mayAssign: working && may('information_request.assign'),

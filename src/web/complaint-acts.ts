@@ -33,7 +33,19 @@ export function complaintActs(view: OfficerComplaintView, officer: OfficerActor)
 export function complaintFormKeys(view: Pick<OfficerComplaintView, 'tasks' | 'acts'>): readonly string[] {
   return [
     'desk',
-    ...['hold', 'decline', 'archive', 'merge', 'publish', 'message', 'note', 'block', 'unblock'],
+    ...[
+      'hold',
+      'decline',
+      'archive',
+      'merge',
+      'publish',
+      'message',
+      'note',
+      'block',
+      'unblock',
+      'ombudsman',
+      'ombudsman_end',
+    ],
     ...view.acts.map((act) => `reject_act:${act.id}`),
     ...view.tasks.flatMap((task) => [
       `record_act:${task.id}`,

@@ -7,6 +7,8 @@ import { type DeskMove, moveComplaint } from '#application/complaint/move-compla
 import { chaseUnit, escalateComplaint } from '#application/complaint/press-unit.ts';
 import { publishComplaint } from '#application/complaint/publish-complaint.ts';
 import { recordAct } from '#application/complaint/record-act.ts';
+import { endOmbudsman, recordOmbudsman } from '#application/complaint/record-ombudsman.ts';
+import { releasePhoto, takeBackPhoto } from '#application/complaint/release-photo.ts';
 import { releaseReporter } from '#application/complaint/release-reporter.ts';
 import { returnTask } from '#application/complaint/return-task.ts';
 import { settleAct } from '#application/complaint/settle-act.ts';
@@ -18,7 +20,7 @@ import { isEscalationLevel } from '#domain/complaint/press.ts';
 import { parseRegistrationNumber } from '#domain/information-request/registration-number.ts';
 import { can } from '#domain/officer/permissions.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
-import { asId, type ComplaintActId, type ComplaintTaskId } from '#domain/shared/ids.ts';
+import { asId, type ComplaintActId, type ComplaintTaskId, type StoredFileId } from '#domain/shared/ids.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { InstantText } from '#domain/shared/temporal.ts';
 import {
@@ -27,6 +29,8 @@ import {
   parseDeskNote,
   parseDeskReading,
   parseMerge,
+  parseOmbudsman,
+  parseOmbudsmanEnd,
   parsePublicBody,
   parseReason,
   parseWords,
@@ -119,6 +123,39 @@ export async function runComplaintAction(context: Context): Promise<ComplaintAct
       if (!parsed.ok) return { errors: parsed.error };
       const command = { complaintId, blocked: action === 'block', reason: parsed.value.reason };
       return outcome(await blockContact(deps, command, officer), action, '', { REASON_NEEDED: 'reason' });
+    }
+    case 'photo_before':
+    case 'photo_after':
+    case 'photo_back': {
+      const id = fields.first('file_id');
+      if (!isRowId(id)) return { errors: { '': 'PHOTO_NOT_FOUND' } };
+      const fileId = asId<StoredFileId>(id);
+      const moment = action === 'photo_before' ? 'before' : 'after';
+      return outcome(
+        action === 'photo_back'
+          ? await takeBackPhoto(deps, { complaintId, fileId }, officer)
+          : await releasePhoto(deps, { complaintId, fileId, moment }, officer),
+        action,
+        '#umum',
+      );
+    }
+    case 'ombudsman': {
+      const parsed = parseOmbudsman(fields);
+      if (!parsed.ok) return { errors: parsed.error };
+      const { reported_on: reportedOn, ombudsman_number: number } = parsed.value;
+      const recorded = await recordOmbudsman(
+        deps,
+        { complaintId, reportedOn, number: number ?? '' },
+        officer,
+      );
+      return outcome(recorded, action, '', { OMBUDSMAN_DATE_INVALID: 'reported_on' });
+    }
+    case 'ombudsman_end': {
+      const parsed = parseOmbudsmanEnd(fields);
+      if (!parsed.ok) return { errors: parsed.error };
+      const { outcome: came, outcome_on: outcomeOn, outcome_text: text } = parsed.value;
+      const ended = await endOmbudsman(deps, { complaintId, outcome: came, outcomeOn, text }, officer);
+      return outcome(ended, action, '', { OMBUDSMAN_DATE_INVALID: 'outcome_on' });
     }
     case 'confirm_act':
     case 'reject_act':

@@ -1,13 +1,7 @@
 import type { CitizenComplaintView } from '#application/complaint/complaint-views.ts';
 import type { IdentityMode } from '#domain/complaint/complaint.ts';
-import { type CivilDate, Temporal } from '#domain/shared/temporal.ts';
 import { complaintClassLabels, topicLabel } from '#i18n/complaint.ts';
 import { longDate, longDateTime } from '#web/format.ts';
-
-/** The Ombudsman takes a report up to two years after the event (UU 37/2008 art. 24); counted from the report. */
-export function ombudsmanUntil(receivedOn: CivilDate): CivilDate {
-  return Temporal.PlainDate.from(receivedOn).add({ years: 2 }).toString();
-}
 
 const keptHow = {
   open: 'hanya dibaca meja pengaduan',

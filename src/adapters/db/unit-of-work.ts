@@ -20,6 +20,7 @@ import { calendarRepository } from './repositories/calendar-repository.ts';
 import { caseAccessRepository } from './repositories/case-access-repository.ts';
 import { caseEventRepository } from './repositories/case-event-repository.ts';
 import { caseTextRepository } from './repositories/case-text-repository.ts';
+import { complaintPhotoRepository } from './repositories/complaint-photo-repository.ts';
 import { complaintPressRepository } from './repositories/complaint-press-repository.ts';
 import { complaintRepository } from './repositories/complaint-repository.ts';
 import { complianceRepository } from './repositories/compliance-repository.ts';
@@ -34,6 +35,7 @@ import { letterRepository } from './repositories/letter-repository.ts';
 import { noticeRepository } from './repositories/notice-repository.ts';
 import { officerFactorRepository } from './repositories/officer-factor-repository.ts';
 import { officerRepository } from './repositories/officer-repository.ts';
+import { ombudsmanRepository } from './repositories/ombudsman-repository.ts';
 import { openCaseCountRepository } from './repositories/open-case-count-repository.ts';
 import { outboxRepository } from './repositories/outbox-repository.ts';
 import { publicDocumentRepository } from './repositories/public-document-repository.ts';
@@ -106,7 +108,9 @@ function repositories(
     openCaseCounts: openCaseCountRepository(tx),
     informationRequests: informationRequestRepository(tx),
     complaints: complaintRepository(tx),
+    complaintPhotos: complaintPhotoRepository(tx),
     complaintPresses: complaintPressRepository(tx),
+    ombudsman: ombudsmanRepository(tx),
     conversations: conversationRepository(tx),
     compliance: complianceRepository(tx),
     deadlines: deadlineRepository(tx),

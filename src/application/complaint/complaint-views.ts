@@ -1,3 +1,4 @@
+import type { PublicPhoto } from '#application/complaint/complaint-photo-repository.ts';
 import type { ComplaintScope } from '#application/complaint/complaint-scope.ts';
 import type {
   CaseFileView,
@@ -129,6 +130,8 @@ export type OfficerComplaintView = ComplaintBase & {
   readonly sameContactCount: number;
   /** Why no further reports are taken from this contact; null while they are. */
   readonly contactBlock: { readonly reason: string; readonly blockedAt: InstantText } | null;
+  /** Pictures that the public page shows. */
+  readonly photos: readonly PublicPhoto[];
   /** Tasks for which name and phone were given to their unit. */
   readonly releasedTaskIds: readonly string[];
 };
@@ -154,12 +157,15 @@ export type PublicComplaintRow = {
   readonly unitName: string | null;
   readonly receivedOn: CivilDate;
   readonly publishedAt: InstantText;
+  /** Pictures of before and after stand on its page. */
+  readonly hasPhotos: boolean;
   readonly id: string;
 };
 
 export type PublicComplaintView = PublicComplaintRow & {
   readonly body: string;
   readonly complaintClass: Complaint['complaintClass'];
+  readonly photos: readonly PublicPhoto[];
   readonly timeline: readonly TimelineEntry[];
   readonly acts: readonly {
     readonly kind: ComplaintAct['kind'];

@@ -22,7 +22,8 @@ export type FileViewer =
     };
 
 /**
- * The one answer to "may this viewer have these bytes"; deny by default. Guests get published documents only;
+ * The one answer to "may this viewer have these bytes"; deny by default. Guests get published documents, and pictures
+ * of a unit's act that the desk let out, only;
  * a citizen what the office has released in the own case; a unit by its task link
  * the report's files and its own; an officer what the permission on the file's unit
  * allows, and an identity proof only through a reasoned view (UU 27/2022). Nobody gets what was not looked into.
@@ -31,7 +32,7 @@ export function canSeeFile(viewer: FileViewer, file: FileForDelivery): boolean {
   if (file.deletedAt !== null || file.held) return false;
   switch (viewer.kind) {
     case 'guest':
-      return file.purpose === 'document' && file.publiclyReadable;
+      return (file.purpose === 'document' || file.purpose === 'complaint_act') && file.publiclyReadable;
     case 'citizen':
       return (
         file.ref !== null &&

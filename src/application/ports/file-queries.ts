@@ -14,7 +14,7 @@ export type FileForDelivery = StoredFile & {
   } | null;
   /** Sent in a chat: the units that reports of that chat are about. */
   readonly chatAboutUnitIds: readonly UnitId[];
-  /** True when the file is a published version of a document that is published now. */
+  /** True when it is a published version of a document that is published now, or a released picture of a public complaint. */
   readonly publiclyReadable: boolean;
   /** True when it belonged to a document that has been withdrawn (the address then says so). */
   readonly withdrawn: boolean;

@@ -1,7 +1,9 @@
 import type { AuditRepository } from '#application/audit/audit-repository.ts';
 import type { CalendarRepository } from '#application/calendar/calendar-repository.ts';
+import type { ComplaintPhotoRepository } from '#application/complaint/complaint-photo-repository.ts';
 import type { ComplaintPressRepository } from '#application/complaint/complaint-press-repository.ts';
 import type { ComplaintRepository } from '#application/complaint/complaint-repository.ts';
+import type { OmbudsmanRepository } from '#application/complaint/ombudsman-repository.ts';
 import type { ComplianceRepository } from '#application/compliance/compliance-repository.ts';
 import type { ConversationRepository } from '#application/conversation/conversation-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
@@ -35,7 +37,9 @@ export type Repositories = {
   readonly openCaseCounts: OpenCaseCountRepository;
   readonly informationRequests: InformationRequestRepository;
   readonly complaints: ComplaintRepository;
+  readonly complaintPhotos: ComplaintPhotoRepository;
   readonly complaintPresses: ComplaintPressRepository;
+  readonly ombudsman: OmbudsmanRepository;
   readonly conversations: ConversationRepository;
   readonly deadlines: DeadlineRepository;
   readonly caseEvents: CaseEventRepository;

@@ -27,6 +27,8 @@ export const complaintEventTypes = [
   'complaint_unit_reminded',
   'complaint_escalated',
   'complaint_press_told',
+  'complaint_to_ombudsman',
+  'ombudsman_ended',
   'complaint_unit_chased',
   'task_link_made',
   'task_link_revoked',

@@ -35,6 +35,7 @@ const rules: ReadonlyMap<string, Rule> = new Map([
   ['/informasi/wilayah', withoutQuery],
   ['/permohonan', withoutQuery],
   ['/pengaduan', { names: ['topik', 'wilayah', 'keadaan', 'halaman'], maxAgeMs: FIGURES_MAY_LAG_MS }],
+  ['/api/v1/pengaduan', { names: ['topik', 'wilayah', 'keadaan', 'halaman'], maxAgeMs: FIGURES_MAY_LAG_MS }],
   ['/bantuan', withoutQuery],
   ['/tenggat', calculator],
   ['/api/v1/tenggat', calculator],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Classification } from '#application/complaint/classify-complaint.ts';
 import { complaintClasses, type GeoPoint } from '#domain/complaint/complaint.ts';
+import { ombudsmanOutcomes } from '#domain/complaint/ombudsman.ts';
 import { complaintTopics, isTopicCode } from '#domain/complaint/topics.ts';
 import { asId, type UnitId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
@@ -12,6 +13,7 @@ import {
   optionalLine,
   optionalText,
   parseForm,
+  requiredDate,
   requiredLine,
   requiredText,
   ticked,
@@ -96,6 +98,15 @@ const actSchema = z.object({
 const publicSchema = z.object({ public_body: requiredText({ max: MAX_PUBLIC_BODY }) });
 const messageSchema = z.object({ message_body: requiredText({ max: MAX_WORDS }) });
 const noteSchema = z.object({ note_body: requiredText({ max: MAX_WORDS }), call: ticked() });
+const ombudsmanSchema = z.object({
+  reported_on: requiredDate(),
+  ombudsman_number: optionalLine({ max: 60 }),
+});
+const ombudsmanEndSchema = z.object({
+  outcome: choice(ombudsmanOutcomes),
+  outcome_on: requiredDate(),
+  outcome_text: optionalText({ max: 1000 }),
+});
 const reasonSchema = z.object({ reason: requiredLine({ max: 500, min: 10 }) });
 
 export const parseWords = (fields: FormFields) => parseForm(wordsSchema, fields);
@@ -104,6 +115,8 @@ export const parseAct = (fields: FormFields) => parseForm(actSchema, fields);
 export const parsePublicBody = (fields: FormFields) => parseForm(publicSchema, fields);
 export const parseDeskMessage = (fields: FormFields) => parseForm(messageSchema, fields);
 export const parseDeskNote = (fields: FormFields) => parseForm(noteSchema, fields);
+export const parseOmbudsman = (fields: FormFields) => parseForm(ombudsmanSchema, fields);
+export const parseOmbudsmanEnd = (fields: FormFields) => parseForm(ombudsmanEndSchema, fields);
 export const parseReason = (fields: FormFields) => parseForm(reasonSchema, fields);
 
 /** Labels for the summary of errors, in the order of the page. */
@@ -128,5 +141,10 @@ export const deskFieldLabels = {
   public_body: 'Teks untuk umum',
   message_body: 'Pesan',
   note_body: 'Catatan',
+  reported_on: 'Dilaporkan ke Ombudsman pada',
+  ombudsman_number: 'Nomor di Ombudsman',
+  outcome: 'Hasil dari Ombudsman',
+  outcome_on: 'Tanggal hasil',
+  outcome_text: 'Isi singkat',
   reason: 'Alasan',
 } as const;

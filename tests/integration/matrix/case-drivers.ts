@@ -114,6 +114,13 @@ export function caseDrivers(objects: MatrixObjects): Drivers {
       unitCase,
       does('reissue_code', [['person_check', 'Datang sendiri membawa KTP']]),
     ),
+    get('/pengaduan', 'perkara unit', unitCase),
+    post(
+      '/pengaduan',
+      'jadikan laporan',
+      unitCase,
+      does('convert', [['consent', 'Ditelepon dan setuju menjadi laporan']]),
+    ),
     get('/identitas', 'perkara unit', make.withIdentity),
     post(
       '/identitas',

@@ -22,6 +22,7 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
     const reporter = { ...nobody, phone: `+62812${String(30_000_000 + made)}` };
     return (await submittedComplaint(deps, { reporter })).caseId;
   };
+  const named = async () => (await submittedComplaint(deps)).caseId;
   const handed = async () => {
     const complaintId = await atDesk();
     const about = { complaintId, version: 1, unitIds: [viewers.unit], note: '' };
@@ -127,6 +128,10 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
       ],
       true,
     ),
+    onCase('laporan ke Ombudsman', handed, [
+      ['reported_on', '2026-11-24'],
+      ['action', 'ombudsman'],
+    ]),
     onCase(
       'naikkan',
       handed,
@@ -151,6 +156,16 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
       fields: [
         ['version', '3'],
         ['person_check', 'Ditelepon ke nomor pada laporan'],
+      ],
+    })),
+    get('/petugas/pengaduan/[id]/permohonan', 'laporan di meja', async () =>
+      at(await named(), '/permohonan'),
+    ),
+    post('/petugas/pengaduan/[id]/permohonan', 'jadikan permohonan', async () => ({
+      path: at(await named(), '/permohonan'),
+      fields: [
+        ['version', '1'],
+        ['details', 'Salinan DPA Dinas Kesehatan 2026'],
       ],
     })),
     post('/petugas/unit/[id]', 'kontak pengaduan', async () => ({

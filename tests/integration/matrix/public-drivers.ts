@@ -114,6 +114,7 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
     ...page('/informasi/wilayah/[kode]', 'wilayah', '/informasi/wilayah/35.13.17'),
     get('/informasi/wilayah/[kode]', 'wilayah lain', '/informasi/wilayah/99.99'),
     ...page('/api/v1/tenggat', 'hitungan', '/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer'),
+    ...page('/api/v1/pengaduan', 'laporan yang dimuat', '/api/v1/pengaduan?keadaan=berjalan'),
     ...page('/statistik.csv', 'tabel'),
     ...page('/api/v1/dokumen', 'daftar'),
     ...page('/api/v1/dokumen/[slug]', 'dokumen terbit', `/api/v1/dokumen/${objects.published.slug}`),

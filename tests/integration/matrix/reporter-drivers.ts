@@ -109,6 +109,12 @@ export function reporterDrivers({ office, viewers }: MatrixObjects): Drivers {
       'GET /kasus/pengaduan · sesi laporan',
       async () => ({ path: '/kasus/pengaduan', cookies: await session() }),
     ],
+    ['GET /kasus/pengaduan/cetak · tanpa sesi laporan', fixed('/kasus/pengaduan/cetak')],
+    [
+      'GET /kasus/pengaduan/cetak · sesi laporan',
+      async () => ({ path: '/kasus/pengaduan/cetak', cookies: await session() }),
+    ],
+    ['POST /kasus/pengaduan/cetak · tanpa sesi laporan', async () => sent('/kasus/pengaduan/cetak', [])],
     [
       'POST /kasus/pengaduan · tanpa sesi laporan',
       async () => sent('/kasus/pengaduan', [['action', 'withdraw']]),

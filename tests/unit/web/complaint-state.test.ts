@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { complaintEventTypes } from '#domain/complaint/case-events.ts';
+import { ombudsmanUntil } from '#domain/complaint/ombudsman.ts';
 import { complaintStatuses, isOpenComplaint } from '#domain/complaint/status.ts';
 import { complaintEventText } from '#i18n/complaint-timeline.ts';
-import { ombudsmanUntil } from '#web/complaint-facts.ts';
 import { complaintState, isLateComplaint } from '#web/complaint-state.ts';
 import { readPublicComplaintFilter } from '#web/forms/public-complaint-filter.ts';
 

@@ -18,6 +18,7 @@ import { actOf, taskOf } from '../repositories/complaint-task-rows.ts';
 import type { Database } from '../schema.ts';
 import { readCaseFiles, readDeadlines } from './case-parts.ts';
 import { readMessages, readOfficerTexts, readRequesterNotices, readTimeline } from './case-texts.ts';
+import { readPhotos } from './complaint-photos.ts';
 import { inScope } from './complaint-scope.ts';
 
 const refOf = (id: string): CaseRef => ({ caseKind: 'complaint', caseId: asId(id) });
@@ -99,7 +100,7 @@ export async function readCitizenComplaint(
   };
 }
 
-/** What an officer sees; a unit its own tasks and acts only. Null out of scope. Up to eleven statements. */
+/** What an officer sees; a unit its own tasks and acts only. Null out of scope. Up to twelve statements. */
 export async function readOfficerComplaint(
   db: Kysely<Database>,
   id: string,
@@ -111,37 +112,39 @@ export async function readOfficerComplaint(
     .executeTakeFirst();
   if (row === undefined) return null;
   const ref = refOf(row.id);
-  const [deadlines, files, timeline, texts, notices, acts, tasks, merged, same, blocked] = await Promise.all([
-    readDeadlines(db, ref),
-    readCaseFiles(db, ref),
-    readTimeline(db, ref, 'officer'),
-    readOfficerTexts(db, ref),
-    readRequesterNotices(db, ref),
-    readActs(db, row.id),
-    readTasks(db, row.id),
-    db
-      .selectFrom('complaint')
-      .select(['id', 'number'])
-      .where('merged_into_id', '=', row.id)
-      .orderBy('id')
-      .execute(),
-    row.contact_fingerprint === null
-      ? Promise.resolve([])
-      : db
-          .selectFrom('complaint')
-          .select('id')
-          .where('contact_fingerprint', '=', row.contact_fingerprint)
-          .where('id', '<>', row.id)
-          .limit(100)
-          .execute(),
-    row.contact_fingerprint === null
-      ? Promise.resolve(undefined)
-      : db
-          .selectFrom('blocked_contact')
-          .select(['reason', 'blocked_at'])
-          .where('fingerprint', '=', row.contact_fingerprint)
-          .executeTakeFirst(),
-  ]);
+  const [deadlines, files, timeline, texts, notices, acts, tasks, photos, merged, same, blocked] =
+    await Promise.all([
+      readDeadlines(db, ref),
+      readCaseFiles(db, ref),
+      readTimeline(db, ref, 'officer'),
+      readOfficerTexts(db, ref),
+      readRequesterNotices(db, ref),
+      readActs(db, row.id),
+      readTasks(db, row.id),
+      readPhotos(db, row.id),
+      db
+        .selectFrom('complaint')
+        .select(['id', 'number'])
+        .where('merged_into_id', '=', row.id)
+        .orderBy('id')
+        .execute(),
+      row.contact_fingerprint === null
+        ? Promise.resolve([])
+        : db
+            .selectFrom('complaint')
+            .select('id')
+            .where('contact_fingerprint', '=', row.contact_fingerprint)
+            .where('id', '<>', row.id)
+            .limit(100)
+            .execute(),
+      row.contact_fingerprint === null
+        ? Promise.resolve(undefined)
+        : db
+            .selectFrom('blocked_contact')
+            .select(['reason', 'blocked_at'])
+            .where('fingerprint', '=', row.contact_fingerprint)
+            .executeTakeFirst(),
+    ]);
   const desk = scope.units === 'all';
   const mine = (unitId: string): boolean => desk || scope.units.some((one) => one === unitId);
   const own = tasks.filter((task) => mine(task.unitId));
@@ -168,6 +171,7 @@ export async function readOfficerComplaint(
     sameContactCount: desk ? same.length : 0,
     contactBlock:
       desk && blocked !== undefined ? { reason: blocked.reason, blockedAt: blocked.blocked_at } : null,
+    photos: desk ? photos : [],
     releasedTaskIds: released,
   };
 }

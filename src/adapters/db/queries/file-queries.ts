@@ -22,6 +22,14 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
           ),
         )
         .leftJoin('public_document as d', 'd.id', 'v.document_id')
+        .leftJoin('complaint_photo as p', 'p.file_id', 'f.id')
+        .leftJoin('complaint as k', (join) =>
+          join
+            .onRef('k.id', '=', 'p.complaint_id')
+            .on('k.published_at', 'is not', null)
+            .on('k.confidential', '=', 0)
+            .on('k.supervision', '=', 0),
+        )
         .selectAll('f')
         .select([
           'h.since as held_since',
@@ -30,6 +38,7 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
           'd.status as document_status',
           'd.slug as document_slug',
           'v.published_at as version_published_at',
+          'k.id as shown_complaint_id',
         ])
         .where('f.id', '=', id)
         .where('f.deleted_at', 'is', null)
@@ -44,7 +53,8 @@ export function fileQueries(db: Kysely<Database>): FileQueries {
         complaint:
           row.case_kind === 'complaint' && row.case_id !== null ? await seenBy(db, row.case_id) : null,
         chatAboutUnitIds: row.purpose === 'conversation_media' ? await chatAboutUnits(db, id) : [],
-        publiclyReadable: wasPublic && row.document_status === 'published',
+        publiclyReadable:
+          (wasPublic && row.document_status === 'published') || row.shown_complaint_id !== null,
         withdrawn: wasPublic && row.document_status === 'withdrawn',
         held: row.held_since !== null,
         documentSlug: row.document_slug,

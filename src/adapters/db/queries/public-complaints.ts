@@ -11,6 +11,7 @@ import { decodeCode } from '../column-codecs.ts';
 import type { Database } from '../schema.ts';
 import { readTimeline } from './case-texts.ts';
 import { readActs } from './complaint-case.ts';
+import { readPhotos } from './complaint-photos.ts';
 
 const states = {
   open: ['received', 'on_hold', 'handed_over', 'in_progress'],
@@ -48,6 +49,14 @@ function publicRows(db: Kysely<Database>) {
       'r.name as region_name',
       'u.name as unit_name',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('complaint_photo as p')
+        .select('p.file_id')
+        .whereRef('p.complaint_id', '=', 'c.id')
+        .limit(1)
+        .as('photo_id'),
+    )
     .where('c.published_at', 'is not', null)
     .where('c.confidential', '=', 0)
     .where('c.supervision', '=', 0);
@@ -109,10 +118,11 @@ function rowOf(row: Row): PublicComplaintRow {
     unitName: row.unit_name,
     receivedOn: row.received_on,
     publishedAt: row.published_at ?? '',
+    hasPhotos: row.photo_id !== null,
   };
 }
 
-/** Null unless it is before the public. Four statements. */
+/** Null unless it is before the public. Four statements, five with pictures. */
 export async function readPublicComplaint(
   db: Kysely<Database>,
   number: string,
@@ -120,11 +130,16 @@ export async function readPublicComplaint(
   const row = await publicRows(db).where('c.number', '=', number).executeTakeFirst();
   if (row === undefined) return null;
   const ref: CaseRef = { caseKind: 'complaint', caseId: asId(row.id) };
-  const [timeline, acts] = await Promise.all([readTimeline(db, ref, 'citizen'), readActs(db, row.id)]);
+  const [timeline, acts, photos] = await Promise.all([
+    readTimeline(db, ref, 'citizen'),
+    readActs(db, row.id),
+    row.photo_id === null ? Promise.resolve([]) : readPhotos(db, row.id),
+  ]);
   return {
     ...rowOf(row),
     body: row.public_body ?? '',
     complaintClass: decodeCode(row.complaint_class),
+    photos,
     timeline: timeline.filter((line) => publicLines.has(line.type)),
     acts: acts
       .filter((act) => act.confirmedAt !== null)
