@@ -132,7 +132,10 @@ const complaintEventCopy = {
   ombudsman_ended: {
     title: 'Hasil dari Ombudsman Republik Indonesia',
     text: (payload) =>
-      [`${word(ombudsmanOutcomeLabels, payload.outcome)}, ${date(payload.outcomeOn)}.`, text(payload.text)]
+      [
+        `${word(ombudsmanOutcomeLabels, payload.outcome)}, pada ${date(payload.outcomeOn)}.`,
+        text(payload.text),
+      ]
         .filter((part) => part !== '')
         .join(' '),
   },

@@ -45,7 +45,7 @@ test('a report that asks for a document becomes a request, and her one code open
   await desk.goto(address);
   await desk.getByRole('link', { name: 'Ini permintaan informasi?' }).click();
   // Asked once more: nothing has happened yet, and going back changes nothing.
-  await expect(desk.getByText('Pertama diterima')).toBeVisible();
+  await expect(desk.getByText('Pertama diterima', { exact: true })).toBeVisible();
   await expect(desk.getByText(/10 hari kerja sejak pertama diterima/)).toBeVisible();
   await desk.getByRole('link', { name: 'Tidak, kembali' }).click();
   await expect(desk.getByText('Diterima', { exact: true }).first()).toBeVisible();

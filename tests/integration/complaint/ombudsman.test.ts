@@ -42,11 +42,11 @@ eachDialect('a report to the Ombudsman', (context) => {
     assert.deepEqual(lines.slice(-2), [
       {
         title: 'Dilaporkan kepada Ombudsman Republik Indonesia',
-        text: 'Pada 18 Desember 2026, nomor 0123/LM/XII/2026/SBY.',
+        text: 'Pada Jumat, 18 Desember 2026, nomor 0123/LM/XII/2026/SBY.',
       },
       {
         title: 'Hasil dari Ombudsman Republik Indonesia',
-        text: 'Diselesaikan bersama Ombudsman, 20 Desember 2026. Lampu dipasang.',
+        text: 'Diselesaikan bersama Ombudsman, pada Minggu, 20 Desember 2026. Lampu dipasang.',
       },
     ]);
   });

@@ -129,7 +129,7 @@ export function complaintDeskDrivers({ office, viewers }: MatrixObjects): Driver
       true,
     ),
     onCase('laporan ke Ombudsman', handed, [
-      ['reported_on', '2026-11-24'],
+      ['reported_on', '2026-11-25'],
       ['action', 'ombudsman'],
     ]),
     onCase(
