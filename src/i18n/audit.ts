@@ -168,6 +168,7 @@ const wholeLists: Readonly<Record<string, string>> = {
   complaintChannels: 'Kanal pengaduan',
   otherBodies: 'Badan publik lain',
   signingOfficial: 'Penandatangan',
+  escalation: 'Pengingat dan eskalasi',
   readingHours: 'Jam baca pesan WhatsApp',
 };
 

@@ -67,15 +67,16 @@ describe('who may have a file', () => {
     }
   });
 
-  test('a guest: published documents and nothing else', () => {
+  test('a guest: published documents, pictures that the desk let out, and nothing else', () => {
     for (const purpose of filePurposes) {
       assert.equal(
         canSeeFile(guest, file(purpose, { publiclyReadable: true })),
-        purpose === 'document',
+        purpose === 'document' || purpose === 'complaint_act',
         purpose,
       );
     }
     assert.equal(canSeeFile(guest, file('document', { publiclyReadable: false })), false);
+    assert.equal(canSeeFile(guest, file('complaint_act', { publiclyReadable: false })), false);
     assert.equal(canSeeFile(guest, file('document', { publiclyReadable: false, withdrawn: true })), false);
   });
 
