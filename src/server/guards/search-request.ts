@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-const program =
-  /bot\b|crawl|spider|slurp|scrap|python|curl|wget|go-http|java\/|okhttp|libwww|httpclient/i;
+const program = /bot\b|crawl|spider|slurp|scrap|python|curl|wget|go-http|java\/|okhttp|libwww|httpclient/i;
 
 /** True for a page that looks something up by words; lists and documents are free for everyone. */
 export function isSearch(target: string): boolean {
