@@ -4,6 +4,7 @@ import { backupCommands, backupHelp } from './backup-commands.ts';
 import { type Command, MisusedCommandError } from './command.ts';
 import { createAdmin } from './create-admin.ts';
 import { demoCode } from './demo-code.ts';
+import { importDocumentList } from './import-documents.ts';
 import { importHolidays } from './import-holidays.ts';
 import { migrate } from './migrate.ts';
 import { resetFactorOf } from './reset-factor.ts';
@@ -18,6 +19,8 @@ const help = `Pemakaian: npm run ppid -- <perintah>
   reset-factor <surel> --reason hilang|rusak|ganti|disalahgunakan --recognised bertemu|video|surat
                                             menghapus aplikasi kode administrator terakhir yang kehilangan telepon
   import-holidays <berkas CSV> [--apply]    memeriksa daftar hari libur dan batas waktu yang berpindah, lalu menerapkan
+  import-documents <berkas CSV atau XLSX> --files <folder> [--dry-run] [--as <surel>] [--report <berkas>]
+                                            memasukkan banyak dokumen sekaligus, lewat pemeriksaan; boleh diulang
 ${backupHelp}  verify-audit                              memeriksa apakah jejak audit dan riwayat pernah diubah
   seed --demo [--today YYYY-MM-DD] [--size full|small] [--force]
                                             mengisi basis data kosong dengan kantor contoh
@@ -66,6 +69,23 @@ const commands: Readonly<Record<string, Command>> = {
     const [file, ...more] = positionals;
     if (file === undefined || more.length > 0) return misused();
     return await importHolidays({ file, apply: values.apply });
+  },
+  'import-documents': async (args) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: {
+        files: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        as: { type: 'string' },
+        report: { type: 'string' },
+      },
+      allowPositionals: true,
+      strict: true,
+    });
+    const [list, ...more] = positionals;
+    if (list === undefined || values.files === undefined || more.length > 0) return misused();
+    const { files, as, report } = values;
+    return await importDocumentList({ list, files, dryRun: values['dry-run'], as, report });
   },
   'verify-audit': async (args) => {
     parseArgs({ args: [...args], options: {}, strict: true });

@@ -745,6 +745,14 @@ type FileTextTable = {
   read_at: string;
 };
 
+type DocumentImportTable = {
+  row_key: string;
+  document_id: string;
+  details_digest: string;
+  files_digest: string;
+  imported_at: string;
+};
+
 export type Database = {
   setting: SettingTable;
   unit: UnitTable;
@@ -769,6 +777,7 @@ export type Database = {
   internal_note: InternalNoteTable;
   stored_file: StoredFileTable;
   held_file: HeldFileTable;
+  document_import: DocumentImportTable;
   file_check: FileCheckTable;
   file_finding: FileFindingTable;
   letter: LetterTable;

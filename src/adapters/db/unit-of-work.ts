@@ -27,6 +27,7 @@ import { complianceRepository } from './repositories/compliance-repository.ts';
 import { conversationRepository } from './repositories/conversation-repository.ts';
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
+import { documentImportRepository } from './repositories/document-import-repository.ts';
 import { fileCheckRepository } from './repositories/file-check-repository.ts';
 import { idempotencyRepository } from './repositories/idempotency-repository.ts';
 import { informationRequestRepository } from './repositories/information-request-repository.ts';
@@ -119,6 +120,7 @@ function repositories(
     caseAccess: caseAccessRepository(tx),
     storedFiles: storedFileRepository(tx),
     fileChecks: fileCheckRepository(tx),
+    documentImports: documentImportRepository(tx),
     letters: letterRepository(tx),
     outbox: outboxRepository(tx),
     notices: noticeRepository(tx),

@@ -21,6 +21,7 @@ import type { IdempotencyRepository } from '#application/ports/idempotency-repos
 import type { OfficeRules } from '#application/ports/office-rules.ts';
 import type { OutboxRepository } from '#application/ports/outbox-repository.ts';
 import type { StoredFileRepository } from '#application/ports/stored-file-repository.ts';
+import type { DocumentImportRepository } from '#application/public-document/document-import-repository.ts';
 import type { FileCheckRepository } from '#application/public-document/file-check-repository.ts';
 import type { PublicDocumentRepository } from '#application/public-document/public-document-repository.ts';
 import type { SearchIndexRepository } from '#application/search/search-index-repository.ts';
@@ -47,6 +48,7 @@ export type Repositories = {
   readonly caseAccess: CaseAccessRepository;
   readonly storedFiles: StoredFileRepository;
   readonly fileChecks: FileCheckRepository;
+  readonly documentImports: DocumentImportRepository;
   readonly letters: LetterRepository;
   readonly outbox: OutboxRepository;
   readonly notices: NoticeRepository;
