@@ -89,6 +89,18 @@ export function openApi(settings: Pick<OfficeSettings, 'officeName' | 'email'>, 
         'Document',
         '404',
       ),
+      '/api/v1/pengaduan': get(
+        'listComplaints',
+        'Laporan masyarakat yang sudah diperiksa dan dimuat untuk umum, terbaru dahulu',
+        [
+          { name: 'topik', description: 'Kode topik.', schema: word },
+          { name: 'wilayah', description: 'Kode Kemendagri kecamatan atau desa.', schema: word },
+          { name: 'keadaan', description: 'Keadaan.', schema: { enum: ['berjalan', 'dijawab', 'selesai'] } },
+          { name: 'halaman', description: 'Penunjuk halaman dari `next` atau `previous`.', schema: word },
+        ],
+        'Complaints',
+        '429',
+      ),
       '/api/v1/saran': get(
         'suggest',
         'Saran selagi mengetik pencarian',

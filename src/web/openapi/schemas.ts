@@ -1,3 +1,4 @@
+import { complaintStatuses } from '#domain/complaint/status.ts';
 import { periodKeys } from '#domain/deadline/statutory-periods.ts';
 import { classifications } from '#domain/public-document/public-document.ts';
 import { classSlugs } from '#web/forms/library-filter.ts';
@@ -69,6 +70,23 @@ export const schemas: Readonly<Record<string, Schema>> = {
     provisional: { type: 'boolean' },
     legal_basis: text,
     ledger: list(whole({ date: day, counted: { type: 'boolean' }, reason: { type: ['string', 'null'] } })),
+  }),
+  Complaint: whole({
+    number: { type: 'string', pattern: '^PG-\\d{4}-\\d{6,}$' },
+    title: text,
+    topic: { type: ['string', 'null'] },
+    status: { enum: [...complaintStatuses] },
+    region: { type: ['string', 'null'] },
+    unit: { type: ['string', 'null'] },
+    has_photos: { type: 'boolean' },
+    received_on: day,
+    published_at: instant,
+    url: address,
+  }),
+  Complaints: whole({
+    complaints: list(ref('Complaint')),
+    next: orNull(address),
+    previous: orNull(address),
   }),
   Tally: whole({
     received: count,

@@ -11,10 +11,14 @@ import addFormats from 'ajv-formats';
 import jsonld from 'jsonld';
 import { Parser, Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
+import { complaintScope } from '#application/complaint/complaint-scope.ts';
+import { handOverComplaint } from '#application/complaint/hand-over-complaint.ts';
+import { publishComplaint } from '#application/complaint/publish-complaint.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
 import { periodKeys } from '#domain/deadline/statutory-periods.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
 import type { UnitId } from '#domain/shared/ids.ts';
+import { lampClassification, submittedComplaint } from '#tests/factories/complaints.ts';
 import {
   accepted,
   documentDetails,
@@ -173,6 +177,29 @@ eachDialect('the library for machines', (context) => {
     judge('Error', await json('/api/v1/tenggat?mulai=besok&jenis=request_answer'));
     judge('Statistics', await json('/api/v1/statistik'));
     judge('Error', await json('/api/v1/statistik?tahun=1'));
+  });
+
+  test('complaints shown to the public are as described, others are not there', async () => {
+    const { deps } = portal.office;
+    const desk = (await portal.office.officer({ roles: ['complaint_desk'] })).actor;
+    const shown = await submittedComplaint(deps);
+    const hidden = await submittedComplaint(deps);
+    const complaintId = shown.caseId;
+    const handOver = {
+      complaintId,
+      version: 1,
+      unitIds: [unit.id],
+      note: '',
+      classification: lampClassification,
+    };
+    accepted(await handOverComplaint(deps, handOver, desk));
+    const seen = await deps.queries.complaints.officerComplaint(complaintId, complaintScope(desk));
+    const publicBody = 'Lampu jalan di depan musala mati.';
+    accepted(await publishComplaint(deps, { complaintId, version: seen?.version ?? 0, publicBody }, desk));
+    const page = await json('/api/v1/pengaduan');
+    judge('Complaints', page);
+    const numbers = page.complaints.map(({ number }: { number: string }) => number);
+    assert.ok(numbers.includes(shown.number) && !numbers.includes(hidden.number));
   });
 
   test('the catalogue is DCAT by the shapes, and a broken one is not', async () => {
