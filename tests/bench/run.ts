@@ -10,6 +10,7 @@ import { growth } from './rows/growth.ts';
 import { keptPages } from './rows/kept-pages.ts';
 import { unkeptLibrary } from './rows/library.ts';
 import { memoryAndStart } from './rows/memory.ts';
+import { searchPage, searchQueries } from './rows/search.ts';
 import { burst, submissions } from './rows/submissions.ts';
 import { webhooks } from './rows/webhooks.ts';
 import type { Stage } from './stage.ts';
@@ -50,6 +51,7 @@ try {
   for (const [name, measure] of [
     ['kept', keptPages],
     ['library', unkeptLibrary],
+    ['search', searchPage],
     ['submissions', submissions],
     ['burst', burst],
     ['downloads', slowDownloads],
@@ -61,6 +63,7 @@ try {
   await portal.stop();
   for (const [name, measure] of [
     ['webhooks', webhooks],
+    ['search', searchQueries],
     ['memory', memoryAndStart],
     ['growth', growth],
   ] as const) {
