@@ -51,7 +51,6 @@ test('a citizen finds a word inside a file and opens the page, without JavaScrip
   expect(await link.getAttribute('href')).toMatch(/^\/berkas\/.+\.pdf#page=\d+$/);
 
   await page.goto('/informasi?q=pemeliharaan');
-  await page.locator('.filter-fold > summary').click();
   await page.getByRole('link', { name: /^2025\s+1$/ }).click();
   await expect(page).toHaveURL(/q=pemeliharaan&tahun=2025/);
   await expect(page.getByRole('status')).toContainText('1 dokumen');
