@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fileScanner } from '#adapters/files/gate/file-scanner.ts';
+import { type InspectionProcess, startInspectionProcess } from '#adapters/files/inspection-process.ts';
 import { jsonLogger } from '#adapters/system/json-logger.ts';
 import type { Finding } from '#domain/stored-file/finding.ts';
 import { cleanFiles } from '#tests/support/gate/clean-files.ts';
@@ -86,6 +87,25 @@ describe('the look before a publication', () => {
     assert.equal(reasons.get('isian.pdf'), 'FILLED_FORM');
     assert.equal(reasons.get('nik-cetak.pdf'), 'IN_PLAIN_SIGHT');
   });
+});
+
+test('a process that somebody else ended is no finding about the file', async () => {
+  const started: InspectionProcess[] = [];
+  const restarted = fileScanner({
+    logger: jsonLogger('silent', 'web'),
+    start: async (limits) => {
+      const process = await startInspectionProcess(limits);
+      if (process === null) return null;
+      started.push(process);
+      if (started.length > 1) return process;
+      await process.end();
+      return { ...process, look: async () => ({ kind: 'died', signal: 'SIGKILL' }) };
+    },
+  });
+  const bytes = Buffer.from('kecamatan;jumlah\nDringu;12\n');
+  const seen = await restarted.scan(bytes.length, source(bytes));
+  assert.deepEqual(seen, { kind: 'findings', findings: [] });
+  await restarted.close();
 });
 
 /** What is read of a copy by tools that are not ours, and all that stands in it unpacked. */

@@ -62,8 +62,13 @@ export function fileScanner(options: ScannerOptions): FileScanner {
     }
     return seen;
   };
+  /** A process that ended by itself may have ended for another reason than this file: once more, in a new one. */
+  const lookTwice: typeof look = async (...file) => {
+    const seen = await look(...file);
+    return seen?.kind === 'died' && !closed ? await look(...file) : seen;
+  };
   const inTurn: typeof look = (...file) => {
-    const mine = line.then(() => look(...file));
+    const mine = line.then(() => lookTwice(...file));
     line = mine.catch(() => {});
     return mine;
   };
