@@ -43,6 +43,8 @@ export const auditActionLabels: Readonly<Record<AuditAction, string>> = {
   calendar_changed: 'Mengubah kalender',
   document_published: 'Menerbitkan dokumen',
   document_withdrawn: 'Menarik dokumen',
+  exemption_recorded: 'Mencatat pengecualian',
+  exemption_ended: 'Mengakhiri pengecualian',
   document_scheduled: 'Menjadwalkan dokumen',
   document_release_decided: 'Memutus pelepasan temuan',
   identity_viewed: 'Membuka identitas pemohon',

@@ -155,6 +155,30 @@ export const exceptionWords: Readonly<Record<ExceptionKey, Words>> = {
     retry: 'Kirim ulang',
     settle: 'Sudah disampaikan',
   },
+  exemption_ending: {
+    label: 'Pengecualian segera berakhir',
+    title: ({ information = '', endsOn = '' }) => `${information}: tertutup sampai ${longDate(endsOn)}`,
+    advice: ({ unit = '' }) =>
+      `${unit}. Sesudah hari itu entrinya terbuka sendiri di daftar informasi publik. Siapkan berkas yang akan dibuka.`,
+    open: 'Buka pengecualian',
+  },
+  exemption_file_waiting: {
+    label: 'Informasi sudah terbuka',
+    title: ({ title = '' }) => `${title}: berkasnya belum terbit`,
+    advice: ({ since = '' }, { when }) =>
+      `Masa pengecualiannya berakhir ${when(since)}. Unggah berkasnya; petugas lain yang menerbitkan.`,
+    open: 'Buka dokumen',
+  },
+  document_waiting: {
+    label: 'Dokumen menunggu',
+    title: ({ title = '', what = '' }) =>
+      what === 'release' ? `${title}: temuan menunggu petugas kedua` : `${title}: jadwal terbit terlewat`,
+    advice: ({ what = '', since = '' }, { when }) =>
+      what === 'release'
+        ? `Diminta ${when(since)}. Lihat temuannya, lalu putuskan: bukan pengunggah, bukan yang meminta.`
+        : `Seharusnya terbit ${when(since)}, tetapi tertahan pemeriksaan atau masa tahan. Buka dan selesaikan.`,
+    open: 'Buka dokumen',
+  },
   calendar_year_missing: {
     label: 'Kalender',
     title: ({ year = '' }) => `Hari libur ${year} belum dimasukkan`,

@@ -1,4 +1,5 @@
-import type { DecisionKind, ExemptionLetter, Outcome } from '#domain/information-request/decision.ts';
+import type { ExemptionLetter } from '#domain/exemption/grounds.ts';
+import type { DecisionKind, Outcome } from '#domain/information-request/decision.ts';
 import type { InformationRequestErrorCode } from '#domain/information-request/errors.ts';
 import type {
   DeliveryMethod,

@@ -1,4 +1,4 @@
-import type { ExemptionLetter } from '#domain/information-request/decision.ts';
+import type { ExemptionLetter } from '#domain/exemption/grounds.ts';
 import type {
   Channel,
   DeliveryMethod,

@@ -7,6 +7,7 @@ import { advanceConversation } from '#application/conversation/advance-dialogue.
 import { fetchMedia } from '#application/conversation/fetch-media.ts';
 import { handleWebhookEvent } from '#application/conversation/handle-webhook-event.ts';
 import { sendChatMessage } from '#application/conversation/send-chat-message.ts';
+import { openEndedExemptions } from '#application/exemption/open-ended-exemptions.ts';
 import { lookIntoHeldFiles } from '#application/file-access/look-into-held-files.ts';
 import { renderLetter } from '#application/letter/render-letter.ts';
 import { deliverNotice } from '#application/notification/deliver-notice.ts';
@@ -72,6 +73,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** Each finds its work by what is missing or over, never by a window of time: late or twice is the same. */
 export const scheduledJobs: readonly ScheduledJob[] = [
+  { name: 'open_ended_exemptions', everyMs: 5 * 60 * 1000, run: openEndedExemptions },
   { name: 'publish_due_documents', everyMs: 5_000, run: publishDueDocuments },
   { name: 'index_documents', everyMs: 10_000, run: indexDocuments },
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },

@@ -12,6 +12,7 @@ import { complaintQueries } from './queries/complaint-queries.ts';
 import { complianceQueries } from './queries/compliance-queries.ts';
 import { conversationQueries } from './queries/conversation-queries.ts';
 import { exceptionQueries } from './queries/exception-queries.ts';
+import { exemptionQueries } from './queries/exemption-queries.ts';
 import { fileQueries } from './queries/file-queries.ts';
 import { informationRequestQueries } from './queries/information-request-queries.ts';
 import { keptFacets } from './queries/kept-facets.ts';
@@ -36,6 +37,7 @@ export function databaseQueries(
     calendar: calendarQueries(db),
     office: officeQueries(db),
     files: fileQueries(db),
+    exemptions: exemptionQueries(db),
     informationRequests: informationRequestQueries(db),
     complaints: complaintQueries(db),
     complaintPresses: complaintPressQueries(db),

@@ -384,6 +384,37 @@ type DocumentEventTable = {
   detail: string;
 };
 
+/** `letters` is JSON. */
+type ExemptionTable = {
+  id: string;
+  unit_id: string;
+  document_id: string | null;
+  information: string;
+  part: string;
+  letters: string;
+  statute_article: string;
+  test_number: string;
+  tested_on: string;
+  tested_place: string;
+  participants: string;
+  if_opened: string;
+  if_closed: string;
+  public_interest: string;
+  open_kind_answer: string;
+  decree_number: string;
+  decided_on: string;
+  decided_place: string;
+  decided_by: string;
+  approved_by: string;
+  ends_on: string | null;
+  end_condition: string;
+  ended_at: string | null;
+  end_reason: string;
+  recorded_by: string;
+  recorded_at: string;
+  version: number;
+};
+
 type AuditEntryTable = {
   seq: number;
   at: string;
@@ -814,6 +845,7 @@ export type Database = {
   public_document: PublicDocumentTable;
   document_version: DocumentVersionTable;
   document_event: DocumentEventTable;
+  exemption: ExemptionTable;
   document_file: DocumentFileTable;
   document_relation: DocumentRelationTable;
   document_release: DocumentReleaseTable;

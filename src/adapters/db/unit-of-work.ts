@@ -28,6 +28,7 @@ import { conversationRepository } from './repositories/conversation-repository.t
 import { counterRepository } from './repositories/counter-repository.ts';
 import { deadlineRepository } from './repositories/deadline-repository.ts';
 import { documentImportRepository } from './repositories/document-import-repository.ts';
+import { exemptionRepository } from './repositories/exemption-repository.ts';
 import { fileCheckRepository } from './repositories/file-check-repository.ts';
 import { idempotencyRepository } from './repositories/idempotency-repository.ts';
 import { informationRequestRepository } from './repositories/information-request-repository.ts';
@@ -129,6 +130,7 @@ function repositories(
     invitations: invitationRepository(tx),
     absences: absenceRepository(tx),
     units: unitRepository(tx),
+    exemptions: exemptionRepository(tx),
     settings: {
       ...settings,
       bumpPublicVersion: async () => {

@@ -18,6 +18,9 @@ export const exceptionKeys = [
   'message_dead',
   'notice_failed',
   'calendar_year_missing',
+  'exemption_ending',
+  'exemption_file_waiting',
+  'document_waiting',
   'writes_stopped',
   'disk_low',
   'backup_old',
@@ -33,6 +36,8 @@ export type ExceptionTarget =
   | { readonly kind: 'complaint'; readonly id: string }
   /** What a unit owes of the mandated checklist. */
   | { readonly kind: 'duty'; readonly id: string }
+  | { readonly kind: 'exemption'; readonly id: string }
+  | { readonly kind: 'document'; readonly id: string }
   | { readonly kind: 'calendar'; readonly year: string };
 
 /** One thing that needs a person. */

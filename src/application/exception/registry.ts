@@ -4,6 +4,11 @@ import { complaintActWaiting, complaintLate } from '#application/exception/compl
 import { complaintToEscalate } from '#application/exception/complaint-to-escalate.ts';
 import { dutyDue } from '#application/exception/duty-due.ts';
 import type { ExceptionKind } from '#application/exception/exception-kind.ts';
+import {
+  documentWaiting,
+  exemptionEnding,
+  exemptionFileWaiting,
+} from '#application/exception/exemption-kinds.ts';
 import { fileHeld } from '#application/exception/file-held.ts';
 import { letterWithoutPaper } from '#application/exception/letter-without-paper.ts';
 import { backupOld, diskLow, workerSilent, writesStopped } from '#application/exception/machine-kinds.ts';
@@ -24,6 +29,9 @@ export const exceptionKinds: readonly ExceptionKind[] = [
   messageDead,
   noticeFailed,
   calendarYearMissing,
+  exemptionEnding,
+  exemptionFileWaiting,
+  documentWaiting,
   writesStopped,
   diskLow,
   backupOld,

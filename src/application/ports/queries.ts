@@ -6,6 +6,7 @@ import type { ComplianceQueries } from '#application/compliance/compliance-views
 import type { ChatQueries } from '#application/conversation/chat-queries.ts';
 import type { ConversationQueries } from '#application/conversation/conversation-views.ts';
 import type { ExceptionQueries } from '#application/exception/exception-views.ts';
+import type { ExemptionQueries } from '#application/exemption/exemption-views.ts';
 import type { InformationRequestQueries } from '#application/information-request/information-request-views.ts';
 import type { LetterQueries } from '#application/letter/letter-views.ts';
 import type { NoticeQueries } from '#application/notification/notice-views.ts';
@@ -38,6 +39,7 @@ export type Queries = {
   readonly officers: OfficerQueries;
   readonly absences: AbsenceQueries;
   readonly publicDocuments: PublicDocumentQueries;
+  readonly exemptions: ExemptionQueries;
   readonly search: SearchQueries;
   readonly audit: AuditQueries;
   readonly exceptions: ExceptionQueries;

@@ -6,6 +6,7 @@ import type { ComplaintRepository } from '#application/complaint/complaint-repos
 import type { OmbudsmanRepository } from '#application/complaint/ombudsman-repository.ts';
 import type { ComplianceRepository } from '#application/compliance/compliance-repository.ts';
 import type { ConversationRepository } from '#application/conversation/conversation-repository.ts';
+import type { ExemptionRepository } from '#application/exemption/exemption-repository.ts';
 import type { InformationRequestRepository } from '#application/information-request/information-request-repository.ts';
 import type { LetterRepository } from '#application/letter/letter-repository.ts';
 import type { NoticeRepository } from '#application/notification/notice-repository.ts';
@@ -59,6 +60,7 @@ export type Repositories = {
   readonly units: UnitRepository;
   readonly settings: SettingsRepository;
   readonly publicDocuments: PublicDocumentRepository;
+  readonly exemptions: ExemptionRepository;
   readonly searchIndex: SearchIndexRepository;
   readonly sp4n: Sp4nRepository;
   readonly compliance: ComplianceRepository;

@@ -145,7 +145,44 @@ export type OfficerDocumentView = DocumentView & {
   readonly events: readonly DocumentEventView[];
 };
 
+/** A line of the register of public information (DIP). */
+export type RegisterRow = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly classification: Classification;
+  readonly year: number;
+  readonly unitName: string;
+  readonly register: RegisterFacts;
+  readonly versionNumber: number | null;
+  readonly mediaType: string | null;
+  readonly publishedAt: InstantText;
+};
+
+/** A document that cannot go on without a person. */
+export type WaitingDocument = {
+  readonly id: string;
+  readonly title: string;
+  readonly what: 'release' | 'moment';
+  readonly since: InstantText;
+};
+
 export type PublicDocumentQueries = {
+  /** Lines of the register in the order of their ids, behind `after`; `unitSlug` for one unit. One statement. */
+  readonly register: (
+    unitSlug: string | null,
+    limit: number,
+    after: string | null,
+  ) => Promise<readonly RegisterRow[]>;
+  /** How many lines the register has, by class. One statement over an index. */
+  readonly registerTotals: (unitSlug: string | null) => Promise<Readonly<Record<Classification, number>>>;
+  /** Releases that nobody has decided, and moments long past. Two statements. */
+  readonly waitingForOfficer: (
+    now: InstantText,
+    units: 'all' | readonly UnitId[],
+    limit: number,
+  ) => Promise<readonly WaitingDocument[]>;
   /** One statement. */
   readonly newest: (limit: number) => Promise<readonly DocumentRow[]>;
   /** The newest announcement of the immediate class that is not older than the instant; one statement. */

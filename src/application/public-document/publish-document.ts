@@ -18,7 +18,7 @@ import type { OfficerActor } from '#domain/officer/role.ts';
 import type { PublicDocumentError } from '#domain/public-document/errors.ts';
 import type { DocumentVersion, PublicDocument } from '#domain/public-document/public-document.ts';
 import { type Act, publishNewest } from '#domain/public-document/publication.ts';
-import type { StoredFileId } from '#domain/shared/ids.ts';
+import type { PublicDocumentId, StoredFileId } from '#domain/shared/ids.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 
 export type PublishDeps = Pick<
@@ -97,6 +97,8 @@ async function plan(
   const published = publishNewest(taken.value, versions, act);
   if (!published.ok) return published;
   const { version } = published.value;
+  const exempt = await checkExempt(tx, taken.value.id, version, act);
+  if (!exempt.ok) return exempt;
   const companions = await tx.publicDocuments.files(taken.value.id);
   const shown = [
     ...(version === null ? [] : [version]),
@@ -109,6 +111,19 @@ async function plan(
     fileIds: shown.flatMap((one) => one.fileIds),
     fresh: isPublic ? shown.filter((one) => one.versionId === version?.id) : shown,
   });
+}
+
+/** Nothing that is exempt becomes public; what was exempt is published by another officer than who made its file. */
+async function checkExempt(
+  tx: Repositories,
+  documentId: PublicDocumentId,
+  version: DocumentVersion | null,
+  act: Act,
+): Promise<Result<null, PublicDocumentError>> {
+  const exemptions = await tx.exemptions.ofDocument(documentId);
+  if (exemptions.some((one) => one.endedAt === null)) return err({ code: 'STILL_EXEMPT' });
+  if (exemptions.length > 0 && version?.createdBy === act.by) return err({ code: 'SECOND_OFFICER_NEEDED' });
+  return ok(null);
 }
 
 async function record(

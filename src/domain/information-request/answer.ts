@@ -1,3 +1,4 @@
+import { namesStatuteArticle } from '#domain/exemption/statute-article.ts';
 import {
   type DecisionKind,
   type ItemDecision,
@@ -6,7 +7,6 @@ import {
 } from '#domain/information-request/decision.ts';
 import type { InformationRequestError } from '#domain/information-request/errors.ts';
 import type { RequestItem } from '#domain/information-request/information-request.ts';
-import { namesStatuteArticle } from '#domain/information-request/statute-article.ts';
 import { err, ok, type Result } from '#domain/shared/result.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
 

@@ -1,9 +1,6 @@
+import type { ExemptionLetter } from '#domain/exemption/grounds.ts';
 import type { StoredFileId } from '#domain/shared/ids.ts';
 import type { CivilDate } from '#domain/shared/temporal.ts';
-
-/** UU 14/2008 art. 17, letters a to j. */
-export const exemptionLetters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
-export type ExemptionLetter = (typeof exemptionLetters)[number];
 
 export const decisionKinds = ['granted', 'refused', 'not_held', 'not_documented'] as const;
 export type DecisionKind = (typeof decisionKinds)[number];

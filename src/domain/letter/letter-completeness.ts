@@ -1,4 +1,4 @@
-import { exemptionLetters } from '#domain/information-request/decision.ts';
+import { exemptionLetters } from '#domain/exemption/grounds.ts';
 import {
   channels,
   deliveryMethods,

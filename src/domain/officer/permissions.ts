@@ -27,6 +27,8 @@ export const permissions = {
   'public_document.draft': ['desk_officer', 'unit_ppid', 'chief_ppid'],
   'public_document.publish': ['chief_ppid', 'unit_ppid'],
   'public_document.withdraw': ['chief_ppid', 'unit_ppid'],
+  'exemption.read': ['desk_officer', 'unit_ppid', 'chief_ppid', 'superior_officer', 'auditor'],
+  'exemption.decide': ['chief_ppid'],
   'compliance.read': ['desk_officer', 'unit_ppid', 'chief_ppid', 'superior_officer', 'auditor'],
   'compliance.confirm': ['unit_ppid', 'chief_ppid'],
   'compliance.manage': ['chief_ppid'],

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import type { ItemDecisionDraft } from '#application/information-request/decide-item.ts';
-import {
-  decisionKinds,
-  exemptionLetters,
-  type ItemCost,
-  type ItemDecision,
-} from '#domain/information-request/decision.ts';
+import { exemptionLetters } from '#domain/exemption/grounds.ts';
+import { decisionKinds, type ItemCost, type ItemDecision } from '#domain/information-request/decision.ts';
 import { assertNever, err, ok, type Result } from '#domain/shared/result.ts';
 import {
   choice,

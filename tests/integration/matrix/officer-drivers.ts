@@ -1,8 +1,10 @@
+import { recordExemption } from '#application/exemption/record-exemption.ts';
 import { disableOfficer } from '#application/officer/disable-officer.ts';
 import { enterAbsence } from '#application/officer/enter-absence.ts';
 import { inviteOfficer } from '#application/officer/invite-officer.ts';
 import { archiveUnit } from '#application/settings/archive-unit.ts';
 import { accepted } from '#tests/factories/answers.ts';
+import { exemptionRecord } from '#tests/factories/exemptions.ts';
 import { type FormBody, type FormPart, multipart, urlEncoded } from '#tests/support/multipart.ts';
 import { settingsInForm } from '#web/forms/settings.ts';
 import type { MatrixObjects } from './objects.ts';
@@ -62,6 +64,27 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
         form: withFile([['version', String(document.version)], ...fields], ...files),
       };
     });
+
+  const exemption = async () =>
+    accepted(await recordExemption(deps, exemptionRecord(viewers.unit), viewers.chief)).id;
+  const exemptionFields: Fields = [
+    ['information', 'Data kesehatan pasien'],
+    ['unit_id', viewers.unit],
+    ['letters', 'h'],
+    ['test_number', 'UK-02/2026'],
+    ['tested_on', '2026-11-09'],
+    ['tested_place', 'Kraksaan'],
+    ['participants', 'Kepala Dinas Kesehatan'],
+    ['if_opened', 'Riwayat penyakit diketahui umum.'],
+    ['if_closed', 'Rahasia pasien terjaga.'],
+    ['public_interest', 'Masyarakat cukup dengan angka tanpa nama.'],
+    ['decree_number', 'SK-08/2026'],
+    ['decided_on', '2026-11-10'],
+    ['decided_place', 'Kraksaan'],
+    ['decided_by', 'PPID Kabupaten'],
+    ['approved_by', 'Sekretaris Daerah'],
+    ['ends_on', '2027-06-30'],
+  ];
 
   let day = 0;
   const holiday = (): Fields => {
@@ -149,6 +172,20 @@ export function officerDrivers(objects: MatrixObjects): Drivers {
     ...page('/petugas/tidak-berwenang', 'halaman'),
     ...page('/petugas/audit', 'jejak audit'),
     ...page('/petugas/audit/identitas', 'pembukaan identitas'),
+    ...page('/petugas/dikecualikan', 'daftar'),
+    get('/petugas/dikecualikan/baru', 'formulir'),
+    post('/petugas/dikecualikan/baru', 'pengecualian', async () => ({ form: urlEncoded(exemptionFields) })),
+    [
+      'GET /petugas/dikecualikan/[id] · pengecualian',
+      async () => ({ path: `/petugas/dikecualikan/${await exemption()}` }),
+    ],
+    post('/petugas/dikecualikan/[id]', 'akhiri', async () => ({
+      path: `/petugas/dikecualikan/${await exemption()}`,
+      form: urlEncoded([
+        ['version', '1'],
+        ['reason', 'Syaratnya sudah terpenuhi'],
+      ]),
+    })),
     ...page('/petugas/dokumen', 'daftar'),
     get('/petugas/dokumen/baru', 'formulir'),
     post('/petugas/dokumen/baru', 'dokumen unit', async () => ({

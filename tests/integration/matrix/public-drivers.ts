@@ -19,6 +19,7 @@ const publicPages = [
   '/informasi/setiap-saat',
   '/informasi/dikecualikan',
   '/informasi/wilayah',
+  '/dip',
   '/permohonan',
   '/pengaduan',
   '/tenggat',
@@ -111,6 +112,7 @@ export function publicDrivers(objects: MatrixObjects): Drivers {
     post('/informasi/[slug]/versi/[nomor]', 'tanpa formulir', async () => ({
       path: `/informasi/${objects.published.slug}/versi/1`,
     })),
+    ...['/dip.csv', '/dip.json', '/dik.csv', '/dik.json'].flatMap((path) => page(path, 'tabel')),
     ...page('/informasi/wilayah/[kode]', 'wilayah', '/informasi/wilayah/35.13.17'),
     get('/informasi/wilayah/[kode]', 'wilayah lain', '/informasi/wilayah/99.99'),
     ...page('/api/v1/tenggat', 'hitungan', '/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer'),

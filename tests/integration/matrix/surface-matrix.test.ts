@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { openCaseWithCode } from '#application/case-access/open-case-with-code.ts';
+import { recordExemption } from '#application/exemption/record-exemption.ts';
 import { attachAnswerFile } from '#application/information-request/attach-answer-file.ts';
 import { prepareAnswer } from '#application/information-request/prepare-answer.ts';
 import { sendAnswer } from '#application/information-request/send-answer.ts';
@@ -10,8 +11,12 @@ import { sendOfficeMessage } from '#application/information-request/send-office-
 import type { SubmittedRequest } from '#application/information-request/submit-information-request.ts';
 import { writeInternalNote } from '#application/information-request/write-internal-note.ts';
 import { addDocumentVersion } from '#application/public-document/add-document-version.ts';
+import { addCompanions } from '#application/public-document/change-companions.ts';
+import { embargoDocument, scheduleDocument } from '#application/public-document/schedule-publication.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
+import type { DocumentDetails } from '#domain/public-document/document-rules.ts';
+import { Temporal } from '#domain/shared/temporal.ts';
 import {
   accepted,
   answerCommand,
@@ -22,11 +27,13 @@ import {
   refused,
   requestNow,
 } from '#tests/factories/answers.ts';
+import { exemptionRecord } from '#tests/factories/exemptions.ts';
 import { stagedFile, submittedRequest } from '#tests/factories/information-requests.ts';
 import {
   documentDetails,
   draftedDocument,
   publishedDocument,
+  refOf,
   reportPdf,
 } from '#tests/factories/public-documents.ts';
 import { eachDialect } from '#tests/support/each-dialect.ts';
@@ -43,6 +50,10 @@ const marks = {
   'dokumen konsep': ['Xqalfa', 'xqalfa-berkas'],
   'dokumen ditarik': ['Xqbravo'],
   'versi baru belum terbit': ['Xqcharlie', 'xqcharlie-berkas'],
+  'dokumen ditahan': ['Xqnovember', 'xqnovember-berkas'],
+  'dokumen dikecualikan': ['Xqoscar'],
+  'dokumen diganti': ['Xqpapa'],
+  'entri DIK': ['Xqquebec'],
   'keputusan belum dikirim': ['Xqdelta'],
   'surat belum dikirim': ['XQECHO'],
   'catatan internal': ['Xqfoxtrot'],
@@ -99,10 +110,17 @@ const publicPages = {
     '/catalog.jsonld',
     '/kepatuhan',
     '/kepatuhan.csv',
-    '/dip',
-    '/dip.csv',
     '/api/v1/dokumen',
     '/robots.txt',
+  ],
+  daftar: [
+    '/dip',
+    '/dip.csv',
+    '/dip.json',
+    '/dik.csv',
+    '/dik.json',
+    '/informasi/wilayah',
+    '/informasi/wilayah/35.13.01',
   ],
   API: ['/api/v1/tenggat?mulai=2026-11-02&jenis=request_answer', '/api/v1/tenggat?mulai=x&jenis=y'],
 } as const satisfies Record<string, readonly string[]>;
@@ -174,6 +192,7 @@ eachDialect('the surface matrix', (context) => {
     });
     const draftFile = await stagedFile(deps, await reportPdf(), 'xqalfa-berkas.pdf');
     accepted(await addDocumentVersion(deps, { ...draft, fileId: draftFile.fileId, note: 'Xqalfa' }, chief));
+    await makeHidden(chief, { ...details, regionCode: '35.13.01' });
     await settle(office);
 
     for (const [surface, targets] of Object.entries(publicPages)) {
@@ -209,6 +228,43 @@ eachDialect('the surface matrix', (context) => {
     for (const text of [seen.get('perlu dikabari') ?? '', seen.get('tanda terima') ?? '']) {
       look('wa.me', [...text.matchAll(/https:\/\/wa\.me\/[^"]*/g)].map(([link]) => link).join('\n'));
     }
+  }
+
+  /** A draft under embargo with its moment fixed, one that is exempt, and one that another has replaced. */
+  async function makeHidden(chief: OfficerActor, details: DocumentDetails): Promise<void> {
+    const { deps, clock } = portal.office;
+    const hidden = (word: string) => ({
+      ...details,
+      title: `Judul ${word}`,
+      kind: `Jenis ${word}`,
+      summary: `Isi ${word}`,
+    });
+    const until = Temporal.Instant.from(clock.now())
+      .add({ hours: 48 })
+      .toString({ smallestUnit: 'millisecond' });
+    const embargoed = await draftedDocument(deps, chief, hidden('Xqnovember'));
+    const companion = await stagedFile(deps, await reportPdf(), 'xqnovember-berkas.pdf');
+    const companions = [{ fileId: companion.fileId, role: 'data' }] as const;
+    accepted(await addCompanions(deps, { ...embargoed, companions }, chief));
+    const ref = () => refOf(deps, embargoed.documentId);
+    accepted(await embargoDocument(deps, { ...(await ref()), until }, chief));
+    accepted(await scheduleDocument(deps, { ...(await ref()), at: until }, chief));
+    const exempt = await draftedDocument(deps, chief, hidden('Xqoscar'));
+    const record = exemptionRecord(details.unitId, {
+      documentId: exempt.documentId,
+      information: 'Informasi Xqquebec',
+      testedOn: '2026-11-02',
+      decidedOn: '2026-11-03',
+    });
+    accepted(await recordExemption(deps, record, chief));
+    const old = await publishedDocument(deps, chief, hidden('Xqpapa'));
+    const next = await publishedDocument(deps, chief, { ...details, title: 'Pengganti yang terbuka' });
+    const replaced = { ...old, reason: 'Diganti', replacedBySlug: next.slug };
+    accepted(await withdrawDocument(deps, replaced, chief));
+    const answered = await get(`/informasi/${old.slug}`);
+    assert.equal(answered.status, 301);
+    assert.equal(answered.headers.location, `/informasi/${next.slug}`);
+    look('dokumen terbit', textOf(await get(`/informasi/${next.slug}`)));
   }
 
   async function answer(chief: OfficerActor, person: Parameters<typeof submittedRequest>[1]) {

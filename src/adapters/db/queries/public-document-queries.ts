@@ -3,6 +3,7 @@ import { readCursor } from '#application/ports/keyset-cursor.ts';
 import type { PublicDocumentQueries } from '#application/public-document/public-document-views.ts';
 import type { Database } from '../schema.ts';
 import { companionsOf } from './document-parts.ts';
+import { documentRegister } from './document-register.ts';
 import {
   beyond,
   documentRow,
@@ -173,6 +174,7 @@ export function publicDocumentQueries(db: Kysely<Database>): PublicDocumentQueri
       };
     },
     ...officerDocuments(db),
+    ...documentRegister(db),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExemptionLetter } from '#domain/information-request/decision.ts';
+import type { ExemptionLetter } from '#domain/exemption/grounds.ts';
 import type { PurposeChoice } from '#domain/information-request/information-request.ts';
 
 /** One thing that is asked, and how it can be answered. `{desa}`, `{kec}` and `{tahun}` are filled in. */

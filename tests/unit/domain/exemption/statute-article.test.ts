@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { namesStatuteArticle } from '#domain/information-request/statute-article.ts';
+import { namesStatuteArticle } from '#domain/exemption/statute-article.ts';
 
 const articles = [
   'Pasal 84 ayat (1) UU 23/2006 tentang Administrasi Kependudukan',
