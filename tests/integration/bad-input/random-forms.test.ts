@@ -86,6 +86,19 @@ const known = [
   'reason',
   'password',
   'kembali',
+  'region',
+  'landmark',
+  'point',
+  'happened_on',
+  'topic',
+  'complaint_class',
+  'identity_mode',
+  'confidential',
+  'about_official',
+  'photos',
+  'photos_staged',
+  'rating',
+  'reopen_reason',
 ];
 const fieldName = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...known) },
@@ -165,7 +178,7 @@ eachDialect('random forms', (context) => {
       assertHeaders(answer, what);
       assert.match(answer.headers.location ?? '', /^\/(?!\/)/, what);
     } else {
-      assertPage(answer, [200, 400, 404, 409, 413, 422, 429], what);
+      assertPage(answer, [200, 400, 404, 409, 410, 413, 422, 429], what);
       assert.ok(answer.body.length > 400, `${what}: a blank page`);
     }
   };
@@ -179,6 +192,10 @@ eachDialect('random forms', (context) => {
           requestForm,
           requestForm,
           requestForm,
+          '/pengaduan/baru',
+          '/pengaduan/baru',
+          '/kasus/pengaduan',
+          '/tugas/bukan-tautan',
           '/lacak',
           '/kasus',
           '/kasus',
@@ -244,6 +261,11 @@ eachDialect('random forms', (context) => {
         fc.constantFrom(
           '/informasi',
           '/informasi/berkala',
+          '/kepatuhan',
+          '/pengaduan',
+          '/statistik',
+          '/api/v1/dokumen',
+          '/api/v1/pengaduan',
           '/tenggat',
           '/api/v1/tenggat',
           requestForm,
