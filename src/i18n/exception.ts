@@ -219,7 +219,6 @@ const topicTitles: Readonly<Record<string, string>> = {
   send_notice: 'Satu kabar gagal dikirim',
   notify_officers: 'Petugas gagal diberi tahu tentang satu permohonan',
   erase_file: 'Satu berkas gagal dihapus',
-  look_through_file: 'Satu berkas dokumen gagal diperiksa',
   unpublish_file: 'Salinan dokumen yang ditarik gagal dihapus',
 };
 

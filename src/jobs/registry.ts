@@ -14,7 +14,7 @@ import { deliverNotice } from '#application/notification/deliver-notice.ts';
 import { done, type JobOutcome } from '#application/notification/job-outcome.ts';
 import { notifyOfficers } from '#application/notification/notify-officers.ts';
 import type { LeasedMessage } from '#application/ports/outbox-repository.ts';
-import { lookThroughDocuments, lookThroughFile } from '#application/public-document/look-through-file.ts';
+import { lookThroughDocuments } from '#application/public-document/look-through-file.ts';
 import { publishDueDocuments } from '#application/public-document/publish-due-documents.ts';
 import { unpublishFile } from '#application/public-document/unpublish-file.ts';
 import { purgeConversations } from '#application/retention/purge-conversations.ts';
@@ -50,10 +50,6 @@ export async function runMessage(deps: WorkerDependencies, message: LeasedMessag
     case 'erase_file':
       await deps.files.erase(asId(message.payload.fileId));
       return done;
-    case 'look_through_file': {
-      const seen = await lookThroughFile(deps, asId(message.payload.fileId));
-      return seen.kind === 'unavailable' ? { kind: 'again', code: 'SCANNER_UNAVAILABLE' } : done;
-    }
     case 'unpublish_file':
       await unpublishFile(deps, asId(message.payload.fileId));
       return done;
@@ -77,7 +73,7 @@ export const scheduledJobs: readonly ScheduledJob[] = [
   { name: 'publish_due_documents', everyMs: 5_000, run: publishDueDocuments },
   { name: 'index_documents', everyMs: 10_000, run: indexDocuments },
   { name: 'look_into_held_files', everyMs: 5 * 60 * 1000, run: lookIntoHeldFiles },
-  { name: 'look_through_documents', everyMs: 60 * 1000, run: lookThroughDocuments },
+  { name: 'look_through_documents', everyMs: 15 * 1000, run: lookThroughDocuments },
   { name: 'close_silent_complaints', everyMs: 15 * 60 * 1000, run: closeSilentComplaints },
   { name: 'press_silent_units', everyMs: 15 * 60 * 1000, run: pressSilentUnits },
   { name: 'purge_staged_files', everyMs: HOUR_MS, run: purgeStagedFiles },

@@ -19,7 +19,6 @@ const tells: Readonly<Record<OutboxTopic, boolean>> = {
   fetch_whatsapp_media: false,
   send_whatsapp: true,
   erase_file: false,
-  look_through_file: false,
   unpublish_file: false,
 };
 

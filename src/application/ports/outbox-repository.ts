@@ -32,7 +32,6 @@ export type OutboxPayloads = {
   readonly fetch_whatsapp_media: { readonly messageId: string };
   readonly send_whatsapp: { readonly messageId: string };
   readonly erase_file: { readonly fileId: string };
-  readonly look_through_file: { readonly fileId: string };
   readonly unpublish_file: { readonly fileId: string };
 };
 export type OutboxTopic = keyof OutboxPayloads;

@@ -65,7 +65,8 @@ export function importColumns(found: readonly string[]): Result<ImportColumns, r
   );
   const columns = new Map<Column, number>();
   for (const [column, names] of Object.entries(headings)) {
-    const at = folded.findIndex((heading) => names.some((name) => name === heading));
+    const wanted = new Set<string>(names);
+    const at = folded.findIndex((heading) => wanted.has(heading));
     if (at !== -1 && isColumn(column)) columns.set(column, at);
   }
   const missing = needed.filter((column) => !columns.has(column)).map((column) => headings[column][0]);

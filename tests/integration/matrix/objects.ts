@@ -7,11 +7,18 @@ import { prepareExtension } from '#application/information-request/prepare-exten
 import { sendAnswer } from '#application/information-request/send-answer.ts';
 import { sendOfficeMessage } from '#application/information-request/send-office-message.ts';
 import { addDocumentVersion } from '#application/public-document/add-document-version.ts';
+import { lookThroughFile } from '#application/public-document/look-through-file.ts';
 import { publishDocument } from '#application/public-document/publish-document.ts';
 import { withdrawDocument } from '#application/public-document/withdraw-document.ts';
 import type { CalendarCommand } from '#domain/calendar/plan-change.ts';
 import type { OfficerActor } from '#domain/officer/role.ts';
-import type { InformationRequestId, PublicDocumentId, RequestItemId, UnitId } from '#domain/shared/ids.ts';
+import {
+  asId,
+  type InformationRequestId,
+  type PublicDocumentId,
+  type RequestItemId,
+  type UnitId,
+} from '#domain/shared/ids.ts';
 import { runOutboxOnce } from '#jobs/outbox-loop.ts';
 import { runMessage } from '#jobs/registry.ts';
 import { workerDependencies } from '#jobs/worker-dependencies.ts';
@@ -106,6 +113,8 @@ export async function makeObjects(office: TestOffice, viewers: Viewers) {
   const draftDocument = async (title = 'Konsep laporan matriks') => {
     const ref = await draftedDocument(deps, chief, details(title));
     const [version] = await versionsOf(ref.documentId);
+    // As the worker does; who opens the page first would do it otherwise.
+    if (version !== undefined) await lookThroughFile(deps, asId(version.fileId));
     return {
       id: ref.documentId,
       version: ref.expectedVersion,
