@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { runProcess } from './child.ts';
 import type { StageRun } from './stages.ts';
@@ -25,6 +25,8 @@ export async function runNodeTests({ folder, filters, env = {} }: NodeTests): Pr
     [
       '--test',
       '--test-timeout=600000',
+      // Node leaves one core free, which on two cores is half the machine; most files wait for a portal of their own.
+      `--test-concurrency=${Math.max(2, availableParallelism() - 1)}`,
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       `--test-reporter=${reporter}`,
