@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 /** Makes a backup and restores it by the operator's commands; what lies in both, and what the commands print. */
 export async function backedUpAndRestored(
-  world: World,
+  world: Pick<World, 'dataDir' | 'databaseUrl' | 'temporary'>,
   emptyDatabase: string | null,
 ): Promise<{ readonly archive: Evidence; readonly restored: Evidence }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'ppid-canary-backup-'));
@@ -31,7 +31,7 @@ export async function backedUpAndRestored(
     return output;
   };
   try {
-    const key = /AGE-SECRET-KEY-1[0-9A-Z]{58}/.exec(await ppid(['backup', 'init']))?.[0] ?? '';
+    const key = /AGE-SECRET-KEY-1[0-9A-Z]{58}/.exec(await ppid(['backup', 'init', '--replace']))?.[0] ?? '';
     const keyFile = path.join(folder, 'kunci.txt');
     await writeFile(keyFile, `${key}\n`);
     const file = /\S+\.tar\.age/.exec(await ppid(['backup']))?.[0] ?? '';

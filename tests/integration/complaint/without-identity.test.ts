@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { tmpdir } from 'node:os';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { eachDialect } from '#tests/support/each-dialect.ts';
@@ -9,6 +10,7 @@ import { freshAddress, send } from '../bad-input/portal.ts';
 import { columnsOf } from '../canary/evidence.ts';
 import { wrongPlaces } from '../canary/judge.ts';
 import { planting } from '../canary/planted.ts';
+import { backedUpAndRestored } from '../canary/restored.ts';
 import { type Evidence, filesBelow, note } from '../canary/watch.ts';
 
 const form = '/pengaduan/baru';
@@ -16,6 +18,33 @@ const form = '/pengaduan/baru';
 eachDialect('a report without identity', (context) => {
   let database: TestDatabase;
   let portal: RunningPortal;
+  const nowhere = { columns: new Map(), places: new Map() };
+  /** Rows (the queue among them), log, files, what is public for machines, and where one is at hand a restored backup. */
+  const everywhere = async (): Promise<Evidence> => {
+    const evidence: Evidence = new Map();
+    note(evidence, 'process output', portal.output());
+    await columnsOf(database.db, evidence);
+    for (const { file: name, bytes } of await filesBelow(portal.dataDir)) {
+      note(evidence, 'files of the portal', name);
+      note(evidence, 'files of the portal', bytes);
+    }
+    for (const path of [
+      '/pengaduan',
+      '/api/v1/pengaduan',
+      '/statistik.csv',
+      '/api/v1/statistik',
+      '/feed.xml',
+    ]) {
+      note(evidence, 'exports', (await send(portal, { path, from: freshAddress() })).text);
+    }
+    if (context.dialect === 'postgres') return evidence;
+    const world = { dataDir: portal.dataDir, databaseUrl: portal.databaseUrl, temporary: tmpdir() };
+    const { archive, restored } = await backedUpAndRestored(world, null);
+    for (const [place, pieces] of [...archive, ...restored]) {
+      for (const piece of pieces) note(evidence, `backup: ${place}`, piece);
+    }
+    return evidence;
+  };
   before(async () => {
     database = await context.open();
     portal = await startPortal({
@@ -103,15 +132,31 @@ eachDialect('a report without identity', (context) => {
 
     const row = await database.db.selectFrom('complaint').selectAll().executeTakeFirstOrThrow();
     assert.deepEqual([row.sealed_reporter, row.contact_fingerprint], [null, null]);
-    const evidence: Evidence = new Map();
-    note(evidence, 'process output', portal.output());
-    await columnsOf(database.db, evidence);
-    for (const { file: name, bytes } of await filesBelow(portal.dataDir)) {
-      note(evidence, 'files of the portal', name);
-      note(evidence, 'files of the portal', bytes);
-    }
+    const evidence = await everywhere();
     note(evidence, 'photo as it is stored', served.body);
     assert.match(portal.output(), /"route":"\/pengaduan\/baru"/);
-    assert.deepEqual(wrongPlaces({ columns: new Map(), places: new Map() }, plant.canaries(), evidence), []);
+    assert.deepEqual(wrongPlaces(nowhere, plant.canaries(), evidence), []);
+  });
+
+  test('who reports as anonym is found nowhere but in the sealed field: not in rows, log, queue, exports or a backup', async () => {
+    const plant = planting();
+    const told = {
+      details: 'Pungutan di loket pembayaran.',
+      identity_mode: 'anonymous',
+      idempotency_key: 'dua',
+      full_name: `Siti ${plant.word('name')}`,
+      phone: plant.phone('telephone'),
+      email: plant.mail('mail address'),
+    };
+    const form_ = multipart(Object.entries(told).map(([name, value]) => ({ name, value })));
+    const taken = await send(portal, { path: form, from: freshAddress(), form: form_ });
+    assert.equal(taken.status, 303);
+    const row = await database.db
+      .selectFrom('complaint')
+      .selectAll()
+      .where('identity_mode', '=', 'anonymous')
+      .executeTakeFirstOrThrow();
+    assert.ok(row.sealed_reporter !== null, 'the identity is kept for the desk, sealed');
+    assert.deepEqual(wrongPlaces(nowhere, plant.canaries(), await everywhere()), []);
   });
 });
