@@ -222,6 +222,8 @@ test('what was typed survives a session that ran out', async ({ browser }) => {
   const page = await context.newPage();
   await signIn(page, pointer(), admin);
   await page.goto('/petugas/pengaturan/kanal-pengaduan');
+  const channels = await page.getByLabel('Nama kanal').count();
+  expect(channels).toBeGreaterThan(0);
   const text = 'Jam kerja.\nDijawab "segera" <oleh> petugas & tim.';
   await page.getByLabel('Keterangan kanal').first().fill(text);
   await context.clearCookies();
@@ -238,7 +240,7 @@ test('what was typed survives a session that ran out', async ({ browser }) => {
   await expect(page).toHaveURL(/tersimpan=kanal-pengaduan/);
   await page.goto('/petugas/pengaturan/kanal-pengaduan');
   await expect(page.getByLabel('Keterangan kanal').first()).toHaveValue(text);
-  await expect(page.getByLabel('Nama kanal')).toHaveCount(2);
+  await expect(page.getByLabel('Nama kanal')).toHaveCount(channels);
 });
 
 test("the office's own colour reaches every page, and a pale one is refused with its ratio", async ({
