@@ -6,11 +6,11 @@ export interface Finished {
   readonly output: string;
 }
 
-const LIMIT_MINUTES = 20;
+const LIMIT_MINUTES = 40;
 
 /**
  * Runs a command to its end with Node 24 first on PATH and no input; a command that hangs is ended after
- * 20 minutes and counts as failed.
+ * 40 minutes and counts as failed.
  */
 export function runProcess(
   file: string,

@@ -85,7 +85,7 @@ function isMarkup(head: Uint8Array): boolean {
   const begins = latin(head, 0, 200)
     .replace(/^\u00ef\u00bb\u00bf/u, '')
     .trimStart();
-  return /^(?:<[!?a-z]|#!)/iu.test(begins);
+  return /^(?:<[!?a-z]|#!|MZ[\u0080-\u00ff])/iu.test(begins);
 }
 
 /** The first line is cut into cells; that of a program or a picture is not. */
