@@ -58,6 +58,7 @@ export const documentFieldLabels: Readonly<Record<string, string>> = {
   contact: 'Kontak',
   locator: 'Di mana dapat dilihat',
   link_url: 'Tautan',
+  link_label: 'Nama situs',
   file: 'Berkas utama',
   data_file: 'Data',
   attachment_file: 'Lampiran',

@@ -37,7 +37,7 @@ export function parseRegisterFacts(fields: FormFields): Result<RegisterFacts, Fi
   const errors = {
     ...(parsed.ok ? {} : parsed.error),
     ...(forms.success ? {} : { forms: forms.error.issues[0]?.message ?? 'UNKNOWN_CHOICE' }),
-    ...(links.ok ? {} : { link_url: links.error }),
+    ...(links.ok ? {} : links.error),
   };
   if (!parsed.ok || !forms.success || !links.ok) return err(errors);
   const { made_on, made_place, licence, ...texts } = parsed.value;
@@ -61,17 +61,21 @@ const linkSchema = z.object({
   label: optionalLine({ max: registerLimits.linkLabelMax }),
 });
 
-/** The links as typed, or the code of what is wrong with them. */
-function linksIn(fields: FormFields): Result<RegisterFacts['links'], string> {
+/** The links as typed, or the code of what is wrong with their addresses or names. */
+function linksIn(fields: FormFields): Result<RegisterFacts['links'], FieldErrors> {
   const labels = fields.all('link_label');
   const rows = fields.all('link_url').map((url, at) => ({ url, label: labels[at] ?? '' }));
   const links: { readonly url: string; readonly label: string }[] = [];
   for (const row of rows.filter(({ url, label }) => `${url}${label}`.trim() !== '')) {
     const parsed = linkSchema.safeParse(row);
-    if (!parsed.success) return err(parsed.error.issues[0]?.message ?? 'LINK_NOT_HTTPS');
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const field = issue?.path[0] === 'label' ? 'link_label' : 'link_url';
+      return err({ [field]: issue?.message ?? 'LINK_NOT_HTTPS' });
+    }
     const link = { url: parsed.data.url ?? '', label: parsed.data.label ?? '' };
-    if (!isSoundLink(link)) return err('LINK_NOT_HTTPS');
+    if (!isSoundLink(link)) return err({ link_url: 'LINK_NOT_HTTPS' });
     links.push(link);
   }
-  return links.length > registerLimits.linksMax ? err('TOO_MANY_LINKS') : ok(links);
+  return links.length > registerLimits.linksMax ? err({ link_url: 'TOO_MANY_LINKS' }) : ok(links);
 }
